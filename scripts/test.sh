@@ -81,6 +81,7 @@ trap 'stop_postgres; rm -rf "$LOGS"' EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM
 
+cd "$ROOT" # global.json, read from here, is what makes `dotnet test` use Microsoft.Testing.Platform
 mapfile -t projects < <(test_projects)
 [ ${#projects[@]} -gt 0 ] || die "no test project is called $only"
 install_packages
