@@ -1,0 +1,99 @@
+using System.Text.Json;
+using Kaohe.Storage.Definitions;
+using Kaohe.Storage.Identity;
+using Kaohe.Storage.Instances;
+using Kaohe.Storage.Lane;
+using Kaohe.Storage.Outbox;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kaohe.Storage;
+
+/// <summary>
+/// The one database of a city: engine, people, and what the features add. Two providers derive from it, <see cref="Databases.SqliteDb"/> and
+/// <see cref="Databases.PostgresDb"/>. Read through <see cref="IDbContextFactory{TContext}"/>; change things through <see cref="IWriteLane"/>.
+/// Every table is configured beside its row class by an <see cref="IEntityTypeConfiguration{TEntity}"/>; table and column names are snake_case.
+/// </summary>
+public abstract class KaoheDb(DbContextOptions options) : IdentityDbContext<KaoheUser>(options), IDataProtectionKeyContext
+{
+    private readonly AfterCommit _afterCommit = new();
+
+    /// <summary>Keys that protect cookies, mail links and tokens; shared by all nodes.</summary>
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    /// <summary>Versions of workflow definitions.</summary>
+    public DbSet<WorkflowDefinitionRow> WorkflowDefinitions => Set<WorkflowDefinitionRow>();
+
+    /// <summary>Triggers of published definitions.</summary>
+    public DbSet<TriggerRow> Triggers => Set<TriggerRow>();
+
+    /// <summary>Workflow instances.</summary>
+    public DbSet<WorkflowInstanceRow> WorkflowInstances => Set<WorkflowInstanceRow>();
+
+    /// <summary>What instances wait for.</summary>
+    public DbSet<BookmarkRow> Bookmarks => Set<BookmarkRow>();
+
+    /// <summary>Execution logs of instances.</summary>
+    public DbSet<JournalRow> Journal => Set<JournalRow>();
+
+    /// <summary>The latest facts of each activity execution.</summary>
+    public DbSet<ActivityExecutionRow> ActivityExecutions => Set<ActivityExecutionRow>();
+
+    /// <summary>What went wrong in instances.</summary>
+    public DbSet<IncidentRow> Incidents => Set<IncidentRow>();
+
+    /// <summary>Effects that wait for delivery, were delivered or are dead letters.</summary>
+    public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
+
+    /// <summary>What to do once the transaction of this context has committed; the write lane runs it, and forgets it on a roll-back.</summary>
+    public AfterCommit AfterCommit => _afterCommit;
+
+    /// <summary>Whether this context is inside the write lane, whose turn it already is.</summary>
+    internal bool InLane { get; set; }
+
+    /// <summary>Whether a save of this context has passed the write gate and not left it yet.</summary>
+    internal bool HoldsGate { get; set; }
+
+    /// <inheritdoc />
+    protected override Version SchemaVersion => IdentitySchemaVersions.Version2;
+
+    /// <inheritdoc />
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(KaoheDb).Assembly);
+        UseSnakeCase(builder);
+    }
+
+    // Raw SQL on the hot path needs names that read the same on both providers without quoting.
+    private static void UseSnakeCase(ModelBuilder builder)
+    {
+        foreach (var entity in builder.Model.GetEntityTypes())
+        {
+            entity.SetTableName(Snake(entity.GetTableName()));
+            foreach (var property in entity.GetProperties())
+            {
+                property.SetColumnName(Snake(property.GetColumnName()));
+            }
+
+            foreach (var key in entity.GetKeys())
+            {
+                key.SetName(Snake(key.GetName()));
+            }
+
+            foreach (var foreignKey in entity.GetForeignKeys())
+            {
+                foreignKey.SetConstraintName(Snake(foreignKey.GetConstraintName()));
+            }
+
+            foreach (var index in entity.GetIndexes())
+            {
+                index.SetDatabaseName(Snake(index.GetDatabaseName()));
+            }
+        }
+    }
+
+    private static string? Snake(string? name) => name is null ? null : JsonNamingPolicy.SnakeCaseLower.ConvertName(name);
+}

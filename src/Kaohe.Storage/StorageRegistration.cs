@@ -1,0 +1,58 @@
+using Kaohe.Storage.Databases;
+using Kaohe.Storage.Lane;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Kaohe.Storage;
+
+/// <summary>Registers the database.</summary>
+public static class StorageRegistration
+{
+    /// <summary>
+    /// Registers <see cref="IDbContextFactory{TContext}"/> of <see cref="KaoheDb"/>, a scoped <see cref="KaoheDb"/> (for ASP.NET Core Identity),
+    /// <see cref="IWriteLane"/> and <see cref="DatabaseStarter"/>, by the settings <c>Database:Provider</c>, <c>Database:ConnectionString</c>,
+    /// <c>Database:MigrateOnStart</c> and <c>Data:Folder</c>.
+    /// </summary>
+    public static IServiceCollection AddKaoheStorage(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<DatabaseOptions>().Bind(configuration.GetSection(DatabaseOptions.Section))
+            .Configure(options => options.DataFolder = configuration["Data:Folder"] ?? options.DataFolder);
+        services.AddSingleton<DatabaseStarter>();
+        services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<DatabaseStarter>());
+        services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<KaoheDb>>().CreateDbContext());
+        return configuration.GetValue($"{DatabaseOptions.Section}:{nameof(DatabaseOptions.Provider)}", DatabaseProvider.Sqlite) == DatabaseProvider.Sqlite
+            ? services.AddSqlite()
+            : services.AddPostgres();
+    }
+
+    private static IServiceCollection AddSqlite(this IServiceCollection services)
+    {
+        services.AddSingleton<SqliteWriteGate>();
+        services.AddSingleton<SqliteDirectSaves>();
+        services.AddSingleton<SqlitePragmas>();
+        services.AddPooledDbContextFactory<SqliteDb>((provider, builder) => Quiet(builder)
+            .UseSqlite(ConnectionStrings.Sqlite(provider.GetRequiredService<IOptions<DatabaseOptions>>().Value))
+            .AddInterceptors(provider.GetRequiredService<SqlitePragmas>(), provider.GetRequiredService<SqliteDirectSaves>()));
+        services.AddSingleton<IDbContextFactory<KaoheDb>, KaoheDbFactory<SqliteDb>>();
+        services.AddSingleton<IWriteLane, SqliteWriteLane>();
+        return services;
+    }
+
+    private static IServiceCollection AddPostgres(this IServiceCollection services)
+    {
+        services.AddPooledDbContextFactory<PostgresDb>((provider, builder) => Quiet(builder)
+            .UseNpgsql(ConnectionStrings.Postgres(provider.GetRequiredService<IOptions<DatabaseOptions>>().Value)));
+        services.AddSingleton<IDbContextFactory<KaoheDb>, KaoheDbFactory<PostgresDb>>();
+        services.AddSingleton<IWriteLane, PostgresWriteLane>();
+        return services;
+    }
+
+    // A failed command reaches its caller as an exception; logging it here too would report every conflict that is solved by another run.
+    private static DbContextOptionsBuilder Quiet(DbContextOptionsBuilder builder) =>
+        builder.ConfigureWarnings(warnings => warnings.Log((RelationalEventId.CommandError, LogLevel.Debug), (CoreEventId.SaveChangesFailed, LogLevel.Debug)));
+}

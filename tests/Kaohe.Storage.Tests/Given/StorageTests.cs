@@ -1,0 +1,23 @@
+namespace Kaohe.Storage.Tests.Given;
+
+/// <summary>Tests that hold on both databases; a sealed class for each database derives from the tests.</summary>
+public abstract class StorageTests(TestDatabase database) : IAsyncLifetime
+{
+    protected static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    protected TestDatabase Database => database;
+
+    protected StorageHost Host { get; private set; } = null!;
+
+    public virtual async ValueTask InitializeAsync() => Host = await StorageHost.StartAsync(database, AddServices);
+
+    public virtual async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        await Host.DisposeAsync();
+    }
+
+    protected virtual void AddServices(Microsoft.Extensions.DependencyInjection.IServiceCollection services)
+    {
+    }
+}
