@@ -9,8 +9,9 @@ namespace Kaohe.Storage.Lane;
 /// <summary>Tells which failures of a mutation may pass when it is run again, and how long to wait before that.</summary>
 internal static class Conflicts
 {
-    /// <summary>Runs of one mutation before giving up. Without jitter 23 of 200 gave up under 8 writers, with it 1; more runs take care of that one.</summary>
-    public const int MaxRuns = 12;
+    /// <summary>Runs of one mutation before giving up, about four seconds in all. Without jitter 23 of 200 gave up under 8 writers, with it 1; more
+    /// runs take care of that one, and of 100 writers on one row.</summary>
+    public const int MaxRuns = 40;
 
     private const int SqliteBusy = 5;
     private const int SqliteLocked = 6;
