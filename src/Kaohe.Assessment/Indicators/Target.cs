@@ -1,0 +1,27 @@
+namespace Kaohe.Assessment.Indicators;
+
+/// <summary>A unit's target for an indicator in one year.</summary>
+public sealed record Target
+{
+    /// <summary>The unit.</summary>
+    public required string UnitId { get; init; }
+
+    /// <summary>The 二级指标.</summary>
+    public required string IndicatorCode { get; init; }
+
+    /// <summary>确保 target, in the indicator's measure.</summary>
+    public required decimal Sure { get; init; }
+
+    /// <summary>力争 target, if one was set.</summary>
+    public decimal? Stretch { get; init; }
+
+    /// <summary>Figure of the year before, for methods that look at growth.</summary>
+    public decimal? Base { get; init; }
+}
+
+/// <summary>A unit is excused (免考) from an indicator; its points go to the other children of the same parent.</summary>
+/// <param name="UnitId">The unit.</param>
+/// <param name="IndicatorCode">The indicator.</param>
+/// <param name="Reason">Why, in Chinese.</param>
+/// <param name="DecidedBy">Who decided.</param>
+public sealed record Exemption(string UnitId, string IndicatorCode, string Reason, string DecidedBy);
