@@ -1,0 +1,38 @@
+using Kaohe.Office.Tasks.Rules;
+
+namespace Kaohe.Office.Tasks.Commands;
+
+/// <summary>The office closes a task without the person's answer, with a reason; the flow goes on with <see cref="TaskOutcome.ClosedByOffice"/>.</summary>
+public sealed record CloseTask : TaskCommand
+{
+    /// <summary>Why.</summary>
+    public required string Reason { get; init; }
+
+    /// <inheritdoc/>
+    public override string Verb => "关闭";
+
+    /// <inheritdoc/>
+    public override TaskRights Needs => TaskRights.Manage;
+
+    internal override IEnumerable<OfficeRule> Rules(HumanTask task, TaskDesk desk) => [new TaskMustBeLive(task), new ReasonMustBeGiven(Reason, Verb)];
+
+    internal override TaskChange Apply(HumanTask task, TaskDesk desk)
+    {
+        var closed = task.Ended(TaskState.Closed, Actor, At, TaskOutcome.ClosedByOffice.Code, Reason).WithoutOwner() with { ResubmitToIds = [] };
+        List<TaskFollowUp> after = [];
+        if (task.AssigneeId is { } has)
+        {
+            after.Add(new NotifyPeople(NoticeKind.TaskTaken, [has], $"“{task.Title}”由{Actor.Name}关闭：{Reason}"));
+        }
+
+        // Those who wait for a resubmission that will not come go on with what was submitted before.
+        after.AddRange(task switch
+        {
+            { ResubmitToIds: [_, ..] waiting } => waiting.Select(id =>
+                new ChangeOtherTask(id, OtherTaskChange.Resume, task.Id, $"“{task.Title}”由{Actor.Name}关闭，按原提交内容")),
+            { RoundId: { } round, SeatId: { } seat } => new TaskFollowUp[] { new AnswerSeat(round, seat, TaskOutcome.ClosedByOffice.Code, OutcomeMeaning.Agrees, null) },
+            _ => [new ResumeWorkflow(task.InstanceId, task.ActivityExecutionId, task.BookmarkId, TaskOutcome.ClosedByOffice.Code, null)],
+        });
+        return new(closed, [Event(task, TaskEventKind.Closed, Reason)], after);
+    }
+}

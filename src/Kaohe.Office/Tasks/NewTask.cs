@@ -1,0 +1,87 @@
+using System.Text.Json;
+using Kaohe.Office.Calendar;
+using Kaohe.Office.People;
+
+namespace Kaohe.Office.Tasks;
+
+/// <summary>A task that a flow (or the office) asks for. See <see cref="HumanTask"/> for what each property means.</summary>
+public sealed record NewTask
+{
+    /// <summary>Stable id, derived from the effect that asks.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Kind of work.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>Title in the inbox.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>What to do.</summary>
+    public string Instructions { get; init; } = string.Empty;
+
+    /// <summary>Whether it decides about something submitted.</summary>
+    public bool IsApproval { get; init; }
+
+    /// <summary>Need-to-know.</summary>
+    public bool IsConfidential { get; init; }
+
+    /// <summary>How pressing.</summary>
+    public TaskPriority Priority { get; init; }
+
+    /// <summary>Who asks, if a person does.</summary>
+    public PersonRef? Requester { get; init; }
+
+    /// <summary>Who submitted what is decided here.</summary>
+    public IReadOnlyList<string> SubmitterIds { get; init; } = [];
+
+    /// <summary>Who may have it.</summary>
+    public required IReadOnlyList<Candidate> Candidates { get; init; }
+
+    /// <summary>The assessed unit it is about.</summary>
+    public string? UnitId { get; init; }
+
+    /// <summary>Assessment year.</summary>
+    public int? CycleYear { get; init; }
+
+    /// <summary>One of the 11 steps.</summary>
+    public string? StepCode { get; init; }
+
+    /// <summary>Deadline as designed.</summary>
+    public DeadlineSpec? Deadline { get; init; }
+
+    /// <summary>The day its deadline counts from, when that is not the day it is opened (start of the step).</summary>
+    public DateOnly? DeadlineStart { get; init; }
+
+    /// <summary>Reminders and escalation.</summary>
+    public ReminderPlan Reminders { get; init; } = ReminderPlan.None;
+
+    /// <summary>Form, if the kind has none of its own.</summary>
+    public string? FormId { get; init; }
+
+    /// <summary>Version of the form.</summary>
+    public int? FormVersion { get; init; }
+
+    /// <summary>What the form shows at first.</summary>
+    public JsonElement? Draft { get; init; }
+
+    /// <summary>Ways to finish it; by default 完成, for an approval 同意 and 不同意.</summary>
+    public IReadOnlyList<TaskOutcome>? Outcomes { get; init; }
+
+    /// <summary>Workflow instance.</summary>
+    public string? InstanceId { get; init; }
+
+    /// <summary>Execution of the activity that asks.</summary>
+    public string? ActivityExecutionId { get; init; }
+
+    /// <summary>Bookmark to resume.</summary>
+    public string? BookmarkId { get; init; }
+
+    /// <summary>Round of signatures.</summary>
+    public string? RoundId { get; init; }
+
+    /// <summary>Seat in the round.</summary>
+    public string? SeatId { get; init; }
+
+    /// <summary>Opened for a signer whose turn has not come.</summary>
+    public bool StartsWaiting { get; init; }
+}

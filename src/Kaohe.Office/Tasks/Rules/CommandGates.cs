@@ -1,0 +1,94 @@
+using Kaohe.Office.Tasks.Commands;
+
+namespace Kaohe.Office.Tasks.Rules;
+
+/// <summary>An operation id stands for one intention; used for another it is refused.</summary>
+/// <param name="operationId">The id.</param>
+public sealed class OperationMustBeNew(string operationId) : OfficeRule
+{
+    /// <inheritdoc/>
+    public override string Path => "operationId";
+
+    /// <inheritdoc/>
+    public override string Message => $"操作编号{operationId}已用于另一项操作，请刷新页面后重试。";
+
+    /// <inheritdoc/>
+    public override bool IsBroken() => true;
+}
+
+/// <summary>Who may not see a task is answered as if there were none.</summary>
+/// <param name="rights">The person's rights.</param>
+public sealed class TaskMustBeVisible(TaskRights rights) : OfficeRule
+{
+    /// <inheritdoc/>
+    public override string Message => "没有这个任务，或者您无权查看。";
+
+    /// <inheritdoc/>
+    public override bool IsBroken() => !rights.HasFlag(TaskRights.ReadHeader);
+}
+
+/// <summary>A late click is told who has handled the task already, with name and time.</summary>
+/// <param name="task">The task.</param>
+/// <param name="command">What is asked.</param>
+/// <param name="access">What the person may do.</param>
+public sealed class TaskMustNotBeHandledByOthers(HumanTask task, TaskCommand command, TaskAccessDecision access) : OfficeRule
+{
+    /// <inheritdoc/>
+    public override string Message => (task.State, task.EndedAt) switch
+    {
+        (TaskState.Cancelled, { } at) => $"任务已于{OfficeTime.Moment(at)}取消，不用再办理。",
+        (TaskState.NotNeeded, { } at) => $"其他签署人已于{OfficeTime.Moment(at)}形成结果，不用再办理。",
+        (TaskState.Closed, { } at) => $"任务已由{task.EndedByName}于{OfficeTime.Moment(at)}关闭，不用再办理。",
+        (TaskState.Completed, { } at) when task.EndedById == command.Actor.Id => $"您已于{OfficeTime.Moment(at)}办理过（{task.OutcomeLabel}），不用再办理。",
+        (TaskState.Completed, { } at) => $"已由他人处理：{task.EndedByName}于{OfficeTime.Moment(at)}办理（{task.OutcomeLabel}）。",
+        _ => $"已由他人处理：{task.AssigneeName}于{OfficeTime.Moment(task.AssignedAt ?? task.CreatedAt)}签收。",
+    };
+
+    /// <inheritdoc/>
+    public override bool IsBroken()
+    {
+        var handles = (command.Needs & (TaskRights.Act | TaskRights.Claim)) != TaskRights.None;
+        var taken = task.AssigneeId is not null && task.AssigneeId != command.Actor.Id && task.State is TaskState.Assigned or TaskState.Delegated;
+        return handles && !access.Allows(command.Needs) && (!task.IsLive || taken);
+    }
+}
+
+/// <summary>A person may do with a task only what <see cref="TaskAccess"/> gives.</summary>
+/// <param name="command">What is asked.</param>
+/// <param name="access">What the person may do.</param>
+public sealed class ActorMustHaveRight(TaskCommand command, TaskAccessDecision access) : OfficeRule
+{
+    /// <inheritdoc/>
+    public override string Message => $"您现在不能对本任务执行“{command.Verb}”，" + command.Needs switch
+    {
+        TaskRights.Claim => "只有候选办理人能签收，且本人提交的事项不能由本人审批。",
+        TaskRights.Act => "只有正在办理的人能操作；请先签收，或等任务轮到您。",
+        TaskRights.GiveBack => "任务没有委派，或您不是委派双方。",
+        TaskRights.Withdraw => "只有办结人能撤回自己提交的内容。",
+        TaskRights.Manage => "只有考核办能操作。",
+        TaskRights.System => "只能由系统操作。",
+        _ => "请联系考核办。",
+    };
+
+    /// <inheritdoc/>
+    public override bool IsBroken() => !access.Allows(command.Needs);
+}
+
+/// <summary>A command is meant for the task as the page showed it.</summary>
+/// <param name="task">The task.</param>
+/// <param name="command">What is asked.</param>
+public sealed class RevisionMustMatch(HumanTask task, TaskCommand command) : OfficeRule
+{
+    /// <inheritdoc/>
+    public override string Path => "expectedRevision";
+
+    /// <inheritdoc/>
+    public override string Message => command.ExpectedRevision is { } expected
+        ? $"任务已有变化（您看到的是第{expected}版，现在是第{task.Revision}版），请刷新页面后再操作。"
+        : "没有说明依据的任务版本，请刷新页面后再操作。";
+
+    /// <inheritdoc/>
+    public override bool IsBroken() => command.ExpectedRevision is { } expected
+        ? expected != task.Revision
+        : command.ChangesRevision && command.Needs != TaskRights.System;
+}

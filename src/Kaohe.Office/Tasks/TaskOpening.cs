@@ -1,0 +1,88 @@
+using Kaohe.Office.People;
+using Kaohe.Office.Tasks.Rules;
+
+namespace Kaohe.Office.Tasks;
+
+/// <summary>How a task begins.</summary>
+internal static class TaskOpening
+{
+    public static TaskResult Open(TaskDesk desk, NewTask request, DateTimeOffset at)
+    {
+        var assignment = Assignment.Resolve(
+            request.Candidates,
+            new WorkScope(request.StepCode, request.Kind),
+            at,
+            desk.Directory,
+            desk.Delegations,
+            request.IsApproval ? request.SubmitterIds : []);
+        var task = Describe(desk, request, at);
+        IReadOnlyList<Problem> problems =
+            [.. OfficeRule.Check([new TaskMustHaveTitle(request), new OutcomesMustDiffer(task.Outcomes)]), .. assignment.Problems];
+        if (problems.Count > 0)
+        {
+            return TaskResult.Refused(task, problems);
+        }
+
+        var assigned = Assign(task, assignment.Only, request.StartsWaiting, at);
+        TaskEvent opened = new()
+        {
+            TaskId = task.Id,
+            Sequence = task.Version,
+            OperationId = $"open:{task.Id}",
+            At = at,
+            Kind = TaskEventKind.Opened,
+            ActorId = request.Requester?.Id ?? Actor.System.Id,
+            ActorName = request.Requester?.Name ?? Actor.System.Name,
+            Verb = "发起",
+            Detail = assignment.Only switch
+            {
+                null => $"待{assignment.Assignees.Count}人中一人签收",
+                { Principal: { } principal } only => $"交{only.Assignee.Name}办理（代{principal.Name}）",
+                var only => $"交{only.Assignee.Name}办理" + (only.Note is null ? string.Empty : $"（{only.Note}）"),
+            },
+            PeopleIds = [.. assignment.Assignees.Select(person => person.Assignee.Id)],
+        };
+        TaskFollowUp[] notices = request.StartsWaiting
+            ? []
+            : [new NotifyPeople(NoticeKind.TaskGiven, [.. assignment.Assignees.Select(person => person.Assignee.Id)], task.Title)];
+        return new TaskResult(assigned, [opened], notices, []);
+    }
+
+    private static HumanTask Describe(TaskDesk desk, NewTask request, DateTimeOffset at) => new()
+    {
+        Id = request.Id,
+        Kind = request.Kind,
+        Title = request.Title,
+        Instructions = request.Instructions,
+        IsApproval = request.IsApproval,
+        IsConfidential = request.IsConfidential,
+        Priority = request.Priority,
+        RequesterId = request.Requester?.Id,
+        RequesterName = request.Requester?.Name,
+        SubmitterIds = request.SubmitterIds,
+        Candidates = request.Candidates,
+        UnitId = request.UnitId,
+        CycleYear = request.CycleYear,
+        StepCode = request.StepCode,
+        CreatedAt = at,
+        DueAt = request.Deadline is { } deadline
+            ? OfficeTime.EndOf(deadline.Resolve(request.DeadlineStart ?? OfficeTime.DateOf(at), desk.Calendar).Date)
+            : null,
+        DeadlineText = request.Deadline?.ToString(),
+        DeadlineStart = request.Deadline is null ? null : request.DeadlineStart ?? OfficeTime.DateOf(at),
+        Reminders = request.Reminders,
+        FormId = request.FormId,
+        FormVersion = request.FormVersion,
+        Draft = request.Draft,
+        Outcomes = request.Outcomes ?? (request.IsApproval ? [TaskOutcome.Agree, TaskOutcome.Disagree] : [TaskOutcome.Done]),
+        InstanceId = request.InstanceId,
+        ActivityExecutionId = request.ActivityExecutionId,
+        BookmarkId = request.BookmarkId,
+        RoundId = request.RoundId,
+        SeatId = request.SeatId,
+    };
+
+    private static HumanTask Assign(HumanTask task, ResolvedAssignee? only, bool waits, DateTimeOffset at) => only is null
+        ? task with { State = waits ? TaskState.Waiting : TaskState.Open }
+        : task.GivenTo(only, at) with { State = waits ? TaskState.Waiting : TaskState.Assigned };
+}
