@@ -15,15 +15,10 @@ public abstract record TaskCommand
     public long? ExpectedRevision { get; init; }
 
     /// <summary>Who wants it.</summary>
-    [JsonIgnore]
     public required Actor Actor { get; init; }
 
     /// <summary>Now.</summary>
-    [JsonIgnore]
     public required DateTimeOffset At { get; init; }
-
-    /// <summary>Id of <see cref="Actor"/>, as part of what a retry must repeat.</summary>
-    public string ActorId => Actor.Id;
 
     /// <summary>Chinese name of the command.</summary>
     [JsonIgnore]
@@ -45,8 +40,12 @@ public abstract record TaskCommand
 
     internal abstract TaskChange Apply(HumanTask task, TaskDesk desk);
 
-    internal string Fingerprint() =>
-        Convert.ToHexString(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(this, GetType(), OfficeJson.Options)), 0, 16) + GetType().Name;
+    // A retry repeats who and what; the clock and the person's roles may have moved on in between.
+    internal string Fingerprint()
+    {
+        var repeated = this with { At = default, Actor = Actor.Of(new Person { Id = Actor.Id, Name = string.Empty }) };
+        return $"{GetType().Name}-{Convert.ToHexString(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(repeated, GetType(), OfficeJson.Options)), 0, 16)}";
+    }
 
     private protected TaskEvent Event(HumanTask task, TaskEventKind kind, string? detail = null, IReadOnlyList<string>? people = null, string? verb = null) => new()
     {

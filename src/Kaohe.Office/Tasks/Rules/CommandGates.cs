@@ -1,3 +1,4 @@
+using Kaohe.Office.People;
 using Kaohe.Office.Tasks.Commands;
 
 namespace Kaohe.Office.Tasks.Rules;
@@ -74,7 +75,7 @@ public sealed class ActorMustHaveRight(TaskCommand command, TaskAccessDecision a
     public override bool IsBroken() => !access.Allows(command.Needs);
 }
 
-/// <summary>A command is meant for the task as the page showed it.</summary>
+/// <summary>A command is meant for the task as the page showed it; the product itself looks at no page.</summary>
 /// <param name="task">The task.</param>
 /// <param name="command">What is asked.</param>
 public sealed class RevisionMustMatch(HumanTask task, TaskCommand command) : OfficeRule
@@ -90,5 +91,5 @@ public sealed class RevisionMustMatch(HumanTask task, TaskCommand command) : Off
     /// <inheritdoc/>
     public override bool IsBroken() => command.ExpectedRevision is { } expected
         ? expected != task.Revision
-        : command.ChangesRevision && command.Needs != TaskRights.System;
+        : command.ChangesRevision && !ReferenceEquals(command.Actor, Actor.System);
 }
