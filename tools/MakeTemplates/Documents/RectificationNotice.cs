@@ -15,9 +15,9 @@ internal static class RectificationNotice
         document.List(
             "",
             new Column("序号", 14, "{{问题.序号}}"),
-            new Column("问题", 66, "{{问题.内容}}", 'l'),
-            new Column("整改要求", 50, "{{问题.要求}}", 'l'),
-            new Column("完成时限", 26, "{{问题.时限:yyyy年M月d日}}"));
+            new Column("问题", 62, "{{问题.内容}}", 'l'),
+            new Column("整改要求", 46, "{{问题.要求}}", 'l'),
+            new Column("完成时限", 34, "{{问题.时限:yyyy年M月d日}}"));
         document.Heading("二、书面报告");
         document.Body("请你单位于{{报告期限:yyyy年M月d日}}前向市委、市政府写出书面整改报告，同时报送市考核办。报告应当包括：问题产生的主客观原因，整改目标和具体措施，责任领导和责任人员，完成时限。报告须经领导班子集体研究，由主要负责人签字。");
         document.Heading("三、审核和销号");

@@ -16,8 +16,8 @@ internal static class ResultLetter
         document.List(
             "得分构成",
             new Column("序号", 14, "{{明细.序号}}"),
-            new Column("考核内容", 56, "{{明细.项目}}", 'l'),
-            new Column("权重（%）", 22, "{{明细.权重}}"),
+            new Column("考核内容", 52, "{{明细.项目}}", 'l'),
+            new Column("权重（%）", 26, "{{明细.权重}}"),
             new Column("得分", 24, "{{明细.得分:0.000}}"),
             new Column("说明", 40, "{{明细.说明}}", 'l'));
         document.Heading("二、主要问题");

@@ -10,13 +10,13 @@ public sealed class OfficialDocument : IDisposable
     private readonly WordprocessingDocument _document;
     private readonly MainDocumentPart _main;
     private readonly Body _body = new();
-    private Table? _imprint;
 
     /// <summary>Starts a document that is written to <paramref name="stream"/> on disposal.</summary>
     public OfficialDocument(Stream stream)
     {
         _document = WordprocessingDocument.Create(stream, WordprocessingDocumentType.Document);
         _main = _document.AddMainDocumentPart();
+        _document.ChangeIdOfPart(_main, "rIdDocument");
         _main.AddNewPart<StyleDefinitionsPart>("rIdStyles").Styles = OfficialStyles.Create();
     }
 
@@ -79,14 +79,19 @@ public sealed class OfficialDocument : IDisposable
         Mark("{{?附件}}");
         _body.Append(
             Blank().KeepWithNext(),
-            Markup.Paragraph(OfficialStyles.Attachment, Markup.Run("{{?附件.首行}}附件：{{/附件.首行}}{{?!附件.首行}}　　　{{/!附件.首行}}{{?!附件.唯一}}{{附件.序号}}.{{/!附件.唯一}}{{附件.名称}}")));
+            Markup.Paragraph(OfficialStyles.Attachment, Markup.Run("{{?附件.首行}}附件：{{/附件.首行}}{{?!附件.首行}}　　　{{/!附件.首行}}{{?!附件.唯一}}{{附件.序号}}.{{/!附件.唯一}}{{附件.名称}}")).KeepWithNext());
         Mark("{{/附件}}");
     }
 
     /// <summary>发文机关署名, 成文日期 and the place of the seal; tied to the last paragraph, so that no page holds the seal alone (7.3.5.6).</summary>
     public void Signature()
     {
-        _body.Elements<Paragraph>().LastOrDefault(p => p.InnerText.Length > 0 && !p.InnerText.StartsWith("{{", StringComparison.Ordinal))?.KeepWithNext();
+        var last = _body.ChildElements.Last(e => e is Table || (e.InnerText.Length > 0 && !e.InnerText.StartsWith("{{", StringComparison.Ordinal)));
+        foreach (var paragraph in last is Paragraph only ? [only] : last.Descendants<Paragraph>())
+        {
+            paragraph.KeepWithNext();
+        }
+
         var date = Markup.Paragraph(OfficialStyles.Signature, Markup.Run("{{成文日期:yyyy年M月d日}}"));
         date.ParagraphProperties!.KeepNext = new KeepNext { Val = false };
         _body.Append(
@@ -100,40 +105,15 @@ public sealed class OfficialDocument : IDisposable
     public void Contact() => _body.Append(Markup.Paragraph(OfficialStyles.Note, Markup.Run("（联系人：{{联系人}}，电话：{{联系电话}}）")));
 
     /// <summary>版记 with the check code above it; must come last.</summary>
-    public void Imprint() => _imprint = Tables.Imprint(
-        [Markup.Paragraph(OfficialStyles.Check, Markup.Run("{{?二维码}}{{图:二维码|20}}　扫码核验本件真伪，核验码：{{核验码}}{{/二维码}}"))],
-        [CopyTo()],
-        [Printed()]);
+    public void Imprint() => _body.Append(Layout.Imprint.Create());
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        if (_imprint is not null)
-        {
-            _body.Append(_imprint, Markup.Paragraph(OfficialStyles.Check));
-        }
-
         _body.Append(PageSetup.Create(_main));
         _main.Document = new Document(_body);
         _document.Dispose();
     }
 
     private static Paragraph Blank() => Markup.Paragraph(OfficialStyles.Normal);
-
-    /// <summary>抄送机关, one character in on both sides; turned lines align behind the colon (7.4.2).</summary>
-    private static Paragraph CopyTo()
-    {
-        var paragraph = Markup.Paragraph(OfficialStyles.Imprint, Markup.Run("抄送：{{抄送}}。"));
-        paragraph.ParagraphProperties!.Indentation = new Indentation { LeftChars = 400, Left = "1120", RightChars = 100, Right = "280", HangingChars = 300, Hanging = "840" };
-        return paragraph;
-    }
-
-    /// <summary>印发机关 left, 印发日期 right, each one character in (7.4.3).</summary>
-    private static Paragraph Printed()
-    {
-        var paragraph = Markup.Paragraph(OfficialStyles.Imprint, Markup.Run("{{印发机关}}"), new Run(new TabChar()), Markup.Run("{{印发日期:yyyy年M月d日}}印发"));
-        paragraph.ParagraphProperties!.Tabs = new Tabs(new TabStop { Val = TabStopValues.Right, Position = Gb.AreaWidth - 280 });
-        paragraph.ParagraphProperties.Indentation = new Indentation { LeftChars = 100, Left = "280" };
-        return paragraph;
-    }
 }

@@ -22,6 +22,7 @@ internal static class OfficialStyles
     public const string Caption = "gwTc";
     public const string Imprint = "gwBJ";
     public const string Check = "gwHY";
+    public const string Anchor = "gwMD";
     public const string PageNumber = "gwYM";
 
     public static Styles Create()
@@ -52,6 +53,7 @@ internal static class OfficialStyles
             Style(Imprint, "公文版记", Normal, Gb.FangSong, Gb.Size4, new SnapToGrid { Val = false }, Exact("480"), Align(JustificationValues.Left)),
             Style(Check, "公文核验", Normal, Gb.Kai, Gb.Size5, new SnapToGrid { Val = false }, AtLeast("320"), Align(JustificationValues.Left)),
             Style(PageNumber, "公文页码", Normal, Gb.Song, Gb.Size4, new SnapToGrid { Val = false }, Exact("280"), new Indentation { LeftChars = 100, Left = "280", RightChars = 100, Right = "280" }),
+            Style(Anchor, "公文锚点", Normal, Gb.FangSong, 2, new SnapToGrid { Val = false }, Exact("20")),
             MarkStyle());
         return styles;
     }
@@ -89,7 +91,9 @@ internal static class OfficialStyles
 
     private static RunFonts Fonts(string font) => new() { Ascii = font, HighAnsi = font, EastAsia = font, ComplexScript = "Times New Roman" };
 
-    private static SpacingBetweenLines Exact(string line, string? before = null) => new() { Before = before, Line = line, LineRule = LineSpacingRuleValues.Exact };
+    private static SpacingBetweenLines Exact(string line, string? before = null) => before is null
+        ? new() { Line = line, LineRule = LineSpacingRuleValues.Exact }
+        : new() { Before = before, Line = line, LineRule = LineSpacingRuleValues.Exact };
 
     /// <summary>For lines that hold a picture: Word cuts pictures off at an exact line height.</summary>
     private static SpacingBetweenLines AtLeast(string line) => new() { Line = line, LineRule = LineSpacingRuleValues.AtLeast };

@@ -41,30 +41,6 @@ internal static class Tables
         return table;
     }
 
-    /// <summary>版记 at the foot of the last page: rules of 0.35 mm at both ends and 0.25 mm between (GB/T 9704-2012, 7.4).</summary>
-    public static Table Imprint(params Paragraph[][] rows)
-    {
-        var table = new Table(
-            new TableProperties(
-                new TablePositionProperties { LeftFromText = 0, RightFromText = 0, VerticalAnchor = VerticalAnchorValues.Margin, HorizontalAnchor = HorizontalAnchorValues.Margin, TablePositionXAlignment = HorizontalAlignmentValues.Left, TablePositionYAlignment = VerticalAlignmentValues.Bottom },
-                new TableWidth { Width = Twips(Gb.AreaWidth), Type = TableWidthUnitValues.Dxa },
-                new TableLayout { Type = TableLayoutValues.Fixed },
-                new TableCellMarginDefault(new TableCellLeftMargin { Width = 0, Type = TableWidthValues.Dxa }, new TableCellRightMargin { Width = 0, Type = TableWidthValues.Dxa })),
-            new TableGrid(new GridColumn { Width = Twips(Gb.AreaWidth) }));
-        for (var i = 0; i < rows.Length; i++)
-        {
-            // The first row holds the check code and stands above the first rule.
-            var borders = i == 0
-                ? new TableCellBorders(new BottomBorder { Val = BorderValues.Single, Size = 8 })
-                : new TableCellBorders(new BottomBorder { Val = BorderValues.Single, Size = i == rows.Length - 1 ? 8U : 6U });
-            var cell = new TableCell(new TableCellProperties(new TableCellWidth { Width = Twips(Gb.AreaWidth), Type = TableWidthUnitValues.Dxa }, borders));
-            cell.Append(rows[i]);
-            table.Append(new TableRow(new TableRowProperties(new CantSplit()), cell));
-        }
-
-        return table;
-    }
-
     private static Table Frame(IReadOnlyList<int> widths) => new(
         new TableProperties(
             new TableWidth { Width = Twips(widths.Sum()), Type = TableWidthUnitValues.Dxa },
