@@ -51,7 +51,7 @@ setup_fonts() {
 setup_build() {
   local target=$1 name=$2 output=$3 inputs key
   inputs=(src workflows templates data appsettings.json global.json .editorconfig Directory.Build.props Directory.Packages.props package-lock.json)
-  [ "$name" = solution ] && inputs+=(tests Kaohe.Workflows.sln)
+  [ "$name" = solution ] && inputs+=(tests tools Kaohe.Workflows.sln)
   key=$(hash_of "${inputs[@]}")-$(cd "$ROOT" && dotnet --version)
   [ -e "$ROOT/$output" ] && is_done "build-$name" "$key" && return
   say "build $target"

@@ -13,7 +13,7 @@ free_port() {
 start_postgres() {
   local bin port password attempt
   bin=$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -1)
-  [ -n "$bin" ] || { warn "PostgreSQL is not installed: its tests will be skipped"; return 0; }
+  [ -n "$bin" ] || { warn "PostgreSQL is not installed: the tests that need it will fail"; return 0; }
   POSTGRES_HOME=$(mktemp -d /tmp/kaohe-postgres.XXXXXX)
   password=$(node -p 'require("crypto").randomBytes(18).toString("hex")')
   printf '%s\n' "$password" >"$POSTGRES_HOME/password"

@@ -43,6 +43,26 @@ public sealed partial class DocumentationTests
         Assert.Empty(broken);
     }
 
+    [Fact]
+    public void Should_name_every_package_of_the_product_in_the_notices()
+    {
+        var notices = File.ReadAllText(Repository.At("THIRD-PARTY-NOTICES.md"));
+        var missing = from file in Repository.Files(Repository.At("src"), "packages.lock.json")
+                      from package in LockedPackages(file)
+                      where !notices.Contains($"| {package} |", StringComparison.Ordinal)
+                      select $"{package}: restore, run `node scripts/notices.mjs`, commit THIRD-PARTY-NOTICES.md";
+        Assert.Empty(missing.Distinct());
+    }
+
+    private static IEnumerable<string> LockedPackages(string lockFile)
+    {
+        using var content = JsonDocument.Parse(File.ReadAllText(lockFile));
+        return [.. from framework in content.RootElement.GetProperty("dependencies").EnumerateObject()
+                   from package in framework.Value.EnumerateObject()
+                   where package.Value.GetProperty("type").GetString() != "Project"
+                   select $"{package.Name} | {package.Value.GetProperty("resolved").GetString()}"];
+    }
+
     private static IEnumerable<string> Leaves(JsonElement element, string path) =>
         element.ValueKind == JsonValueKind.Object
             ? element.EnumerateObject().SelectMany(property => Leaves(property.Value, path.Length == 0 ? property.Name : $"{path}:{property.Name}"))
@@ -52,7 +72,7 @@ public sealed partial class DocumentationTests
     private static partial Regex Heading();
 
     // A setting is documented by a table row that begins with its key: | `Data:Folder` | ...
-    [GeneratedRegex(@"^\| `(?<key>[\w:.]+)` \|", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1000)]
+    [GeneratedRegex(@"^\| `(?<key>[\w.]+(:[\w.]+)+)` \|", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1000)]
     private static partial Regex Setting();
 
     [GeneratedRegex(@"\]\((?![a-z]+:|#)(?<target>[^)#\s]+)(#[^)]*)?\)", RegexOptions.ExplicitCapture, 1000)]
