@@ -18,6 +18,9 @@ public sealed record Incident
     /// <summary>What went wrong, in one sentence.</summary>
     public required string Message { get; init; }
 
+    /// <summary>What lies behind the message, for example the script's own error; null when the message says all.</summary>
+    public string? Cause { get; init; }
+
     /// <summary>Type of the exception; null when no exception was thrown. Stack traces are not kept.</summary>
     public string? ExceptionType { get; init; }
 
