@@ -80,7 +80,7 @@ public sealed class TallyAddsUpRule(BallotTally tally, BallotScheme scheme) : Ru
         }
 
         var unknown = scheme.Options.Where(option => option.Value is null).Sum(option => kind.Count(option.Code));
-        if (unknown > kind.Invalid)
+        if (unknown > Math.Max(0, kind.Invalid))
         {
             yield return new Problem($"{path}.invalid", $"“{name}”选不了解的 {unknown} 张多于无效票 {kind.Invalid} 张；不了解计入无效票，请核对。");
         }

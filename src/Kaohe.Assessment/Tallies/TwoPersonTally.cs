@@ -54,7 +54,7 @@ public sealed record TwoPersonTally
     /// <exception cref="RulesBrokenException">The same person, or the sheet does not wait for confirmation.</exception>
     public TwoPersonTally Confirm(string by, DateTimeOffset at)
     {
-        Rule.CheckAll([new TallyStateRule(State, TallyState.Entered), new AnotherPersonChecksRule(EnteredBy, by)]);
+        Rule.CheckAll([new FitsStateRule<TallyState>("计票汇总表", State, TallyStateNames.Of, TallyState.Entered), new AnotherPersonChecksRule(EnteredBy, by)]);
         return this with { State = TallyState.Confirmed, CheckedBy = by, CheckedAt = at, DisputeReason = null };
     }
 
@@ -64,7 +64,7 @@ public sealed record TwoPersonTally
     {
         Rule.CheckAll(
         [
-            new TallyStateRule(State, TallyState.Entered),
+            new FitsStateRule<TallyState>("计票汇总表", State, TallyStateNames.Of, TallyState.Entered),
             new AnotherPersonChecksRule(EnteredBy, by),
             new ReasonRequiredRule("reason", reason, "退回计票表"),
         ]);
@@ -75,7 +75,7 @@ public sealed record TwoPersonTally
     /// <exception cref="RulesBrokenException">The numbers do not add up, or the sheet is confirmed already.</exception>
     public TwoPersonTally EnterAgain(BallotTally tally, BallotScheme scheme, string by, DateTimeOffset at)
     {
-        Rule.CheckAll([new TallyStateRule(State, TallyState.Entered, TallyState.Disputed), new TallyAddsUpRule(tally, scheme)]);
+        Rule.CheckAll([new FitsStateRule<TallyState>("计票汇总表", State, TallyStateNames.Of, TallyState.Entered, TallyState.Disputed), new TallyAddsUpRule(tally, scheme)]);
         return this with { Tally = tally, State = TallyState.Entered, EnteredBy = by, EnteredAt = at, CheckedBy = null, CheckedAt = null };
     }
 }
