@@ -46,17 +46,23 @@ setup_fonts() {
   if bash "$script"; then mark_done fonts "$key"; else warn "not every font could be set up; going on without"; fi
 }
 
+# What a build depends on; $1 is the name of its stamp.
+build_key() {
+  local inputs=(src workflows templates data appsettings.json global.json .editorconfig Directory.Build.props Directory.Packages.props package-lock.json)
+  [ "$1" = solution ] && inputs+=(tests tools Kaohe.Workflows.sln)
+  printf '%s-%s\n' "$(hash_of "${inputs[@]}")" "$(cd "$ROOT" && dotnet --version)"
+}
+
 # Restores (lock files unchanged) and builds one project or solution in Release, unless nothing has changed since the last time.
-# $1: path relative to the root; $2: a name for the stamp; $3: a file that the build must have made
+# $1: path relative to the root; $2: name of its stamp (server, cli, solution); $3: a file that the build must have made
 setup_build() {
-  local target=$1 name=$2 output=$3 inputs key
-  inputs=(src workflows templates data appsettings.json global.json .editorconfig Directory.Build.props Directory.Packages.props package-lock.json)
-  [ "$name" = solution ] && inputs+=(tests tools Kaohe.Workflows.sln)
-  key=$(hash_of "${inputs[@]}")-$(cd "$ROOT" && dotnet --version)
+  local target=$1 name=$2 output=$3 key
+  key=$(build_key "$name")
   [ -e "$ROOT/$output" ] && is_done "build-$name" "$key" && return
   say "build $target"
   (cd "$ROOT" &&
     dotnet restore "$target" --locked-mode -v quiet &&
     dotnet build "$target" -c Release --no-restore -nodeReuse:false -v quiet -nologo) || die "the build of $target failed"
   mark_done "build-$name" "$key"
+  [ "$name" != solution ] || { mark_done build-server "$(build_key server)"; mark_done build-cli "$(build_key cli)"; }
 }

@@ -1,5 +1,5 @@
 # A throw-away PostgreSQL for one test run: own cluster in a temporary folder, a free loopback port, nothing kept.
-# Source it after lib.sh: start_postgres sets KAOHE_TEST_POSTGRES, stop_postgres ends exactly that server.
+# Source it after lib.sh: start_postgres sets KAOHE_TEST_POSTGRES unless the caller has, stop_postgres ends exactly that server.
 
 POSTGRES_HOME=
 
@@ -11,6 +11,7 @@ free_port() {
 }
 
 start_postgres() {
+  [ -z "${KAOHE_TEST_POSTGRES:-}" ] || return 0
   local bin port password attempt
   bin=$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -1)
   [ -n "$bin" ] || { warn "PostgreSQL is not installed: the tests that need it will fail"; return 0; }

@@ -48,14 +48,14 @@ test_projects() {
   done
 }
 
-passed=0 failed=0 skipped=0
+passed=0 failed=0 skipped=0 failures=()
 
 # The figure behind a word ("failed") in the summary that ends a log of `dotnet test`.
 figure() { tac "$2" | sed -n "/^Test run summary/q; s/^  $1: \([0-9]*\)\$/\1/p" | head -1; }
 
 run_project() {
   local name=$1 log=$LOGS/$1.log code ok bad not
-  dotnet test --project "$ROOT/tests/$name/$name.csproj" -c Release --no-build --no-ansi --no-progress \
+  TMPDIR=$LOGS/tmp dotnet test --project "$ROOT/tests/$name/$name.csproj" -c Release --no-build --no-ansi --no-progress \
     --timeout "$PROJECT_TIMEOUT" --results-directory "$LOGS/$name" </dev/null >"$log" 2>&1
   code=$?
   ok=$(figure succeeded "$log") bad=$(figure failed "$log") not=$(figure skipped "$log")
@@ -76,26 +76,33 @@ run_project() {
 
 figure_duration() { sed -n 's/^  duration: //p' "$1" | tail -1; }
 
-LOGS=$(mktemp -d /tmp/kaohe-tests.XXXXXX)
-trap 'stop_postgres; rm -rf "$LOGS"' EXIT
-trap 'exit 130' INT
-trap 'exit 143' TERM
+# Whatever happens, the PostgreSQL of this run ends, its files go, and the last line says what ran.
+finish() {
+  local code=$? summary="$passed passed, $failed failed"
+  trap - EXIT
+  stop_postgres
+  rm -rf "$LOGS"
+  [ ${#failures[@]} = 0 ] || say "failed projects: ${failures[*]}"
+  [ "$skipped" = 0 ] || summary="$summary, $skipped skipped"
+  printf '%s\n' "$summary"
+  exit "$code"
+}
 
 cd "$ROOT" # global.json, read from here, is what makes `dotnet test` use Microsoft.Testing.Platform
 mapfile -t projects < <(test_projects)
 [ ${#projects[@]} -gt 0 ] || die "no test project is called $only"
+LOGS=$(mktemp -d /tmp/kaohe-tests.XXXXXX)
+mkdir "$LOGS/tmp"
+chmod 755 "$LOGS" "$LOGS/tmp" # servers that tests start may drop root's rights
+trap finish EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM
+
 install_packages
 need_tools
 setup_npm
 setup_fonts
 setup_build Kaohe.Workflows.sln solution "tests/${projects[0]}/bin/Release/net10.0/${projects[0]}.dll"
 start_postgres
-
-failures=()
 for project in "${projects[@]}"; do run_project "$project"; done
-[ ${#failures[@]} = 0 ] || say "failed projects: ${failures[*]}"
-
-summary="$passed passed, $failed failed"
-[ "$skipped" = 0 ] || summary="$summary, $skipped skipped"
-printf '%s\n' "$summary"
 [ "$failed" = 0 ] && [ "$passed" -gt 0 ]

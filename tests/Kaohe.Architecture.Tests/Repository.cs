@@ -6,7 +6,9 @@ namespace Kaohe.Architecture.Tests;
 /// <summary>The repository as files: what the tests of this project look at.</summary>
 internal static partial class Repository
 {
-    private static readonly string[] _notOurs = [".git", "bin", "obj", "node_modules", "var", "fonts", "assets", "TestResults", "BenchmarkDotNet.Artifacts"];
+    private static readonly string[] _notOurs = [".git", "bin", "obj", "node_modules", "TestResults", "BenchmarkDotNet.Artifacts"];
+
+    private static readonly string[] _notOursAtTheTop = ["var", "fonts", "assets"];
 
     /// <summary>The folder that holds Kaohe.Workflows.sln.</summary>
     public static string Root { get; } = FindRoot();
@@ -22,7 +24,7 @@ internal static partial class Repository
     {
         var here = Directory.EnumerateFiles(folder, pattern).Where(file => !IsLink(file));
         var below = Directory.EnumerateDirectories(folder)
-            .Where(sub => !_notOurs.Contains(Path.GetFileName(sub)) && !IsLink(sub))
+            .Where(sub => !_notOurs.Contains(Path.GetFileName(sub)) && !_notOursAtTheTop.Contains(Relative(sub)) && !IsLink(sub))
             .SelectMany(sub => Files(sub, pattern));
         return here.Concat(below).Order(StringComparer.Ordinal);
     }
