@@ -12,6 +12,7 @@ public sealed class ActivityLoader
     private readonly ActivityRegistry _registry;
     private readonly DefinitionLookup? _lookup;
     private readonly Stack<string> _embedding = new();
+    private Dictionary<string, int> _heights = new(StringComparer.Ordinal);
     private readonly List<Activity> _activities = [];
     private readonly List<DefinitionProblem> _problems = [];
 
@@ -38,6 +39,7 @@ public sealed class ActivityLoader
     /// <returns>The activity; null when the JSON is no activity.</returns>
     public Activity? LoadActivity(JsonElement json, Activity parent, string path)
     {
+        json = Original(json);
         if (json.ValueKind != JsonValueKind.Object || json.Text("type") is not { Length: > 0 } type)
         {
             if (json.ValueKind is not (JsonValueKind.Null or JsonValueKind.Undefined))
@@ -50,7 +52,7 @@ public sealed class ActivityLoader
 
         var version = json.Integer("version") ?? 1;
         var activityType = _registry.Find(type, version);
-        var activity = activityType?.Create() ?? (Activity?)Embed(json) ?? new NotFoundActivity { MissingTypeName = type };
+        var activity = activityType?.Create() ?? (Activity?)Embed(json) ?? new NotFoundActivity { MissingTypeName = type, MissingTypeVersion = version };
         if (activity is NotFoundActivity)
         {
             Problem($"{path}.type", $"没有名为“{type}”的活动。流程可以保存，但运行到这里会出错；请换成现有的活动。");
@@ -59,8 +61,8 @@ public sealed class ActivityLoader
         var bound = activityType ?? _registry.Find(activity is DefinitionActivity ? DefinitionActivity.PlaceholderType : NotFoundActivity.PlaceholderType, 1)!;
         activity.Id = json.Text("id") is { Length: > 0 } id ? id : $"{type[(type.LastIndexOf('.') + 1)..]}{_activities.Count}";
         activity.Name = json.Text("name");
-        activity.Type = type;
-        activity.Version = version;
+        activity.Type = activity is NotFoundActivity ? NotFoundActivity.PlaceholderType : type;
+        activity.Version = activity is NotFoundActivity ? 1 : version;
         activity.Parent = parent;
         activity.NodeId = $"{parent.NodeId}:{activity.Id}";
         activity.Descriptor = bound.Descriptor;
@@ -126,6 +128,8 @@ public sealed class ActivityLoader
         }
     }
 
+    internal ActivityDescriptor DescriptorOf(string typeName) => _registry.Find(typeName, 1)!.Descriptor;
+
     internal void Add(Activity activity)
     {
         if (_activities.Count >= WorkflowCompiler.MaxActivities)
@@ -136,9 +140,54 @@ public sealed class ActivityLoader
         _activities.Add(activity);
     }
 
+    /// <summary>Id of the workflow activity of a definition: Elsa numbers embedded workflows first, so the outermost has the highest number.</summary>
+    internal string WorkflowId(WorkflowDefinition definition) => $"Workflow{HeightOf(definition)}";
+
     internal void Enter(string definitionId) => _embedding.Push(definitionId);
 
     internal void Leave() => _embedding.Pop();
+
+    // What Elsa saved in place of an activity it did not know: the original may be known here.
+    private static JsonElement Original(JsonElement json)
+    {
+        if (json.ValueKind != JsonValueKind.Object || json.Text("type") != NotFoundActivity.PlaceholderType || json.Text("originalActivityJson") is not { } original)
+        {
+            return json;
+        }
+
+        try
+        {
+            return DefinitionJson.Element(original);
+        }
+        catch (JsonException)
+        {
+            return json;
+        }
+    }
+
+    private int HeightOf(WorkflowDefinition definition)
+    {
+        if (_lookup is null)
+        {
+            return 1;
+        }
+
+        if (!_heights.TryGetValue(definition.Id, out var height))
+        {
+            var probe = new ActivityLoader(_registry, _lookup) { _heights = _heights };
+            foreach (var outer in _embedding.Reverse())
+            {
+                probe.Enter(outer);
+            }
+
+            probe.Enter(definition.DefinitionId);
+            var root = new WorkflowActivity { Descriptor = _registry.Find(WorkflowActivity.TypeName, 1)!.Descriptor };
+            probe.LoadActivity(definition.Root, root, "root");
+            _heights[definition.Id] = height = 1 + probe.Activities.OfType<DefinitionActivity>().Select(a => HeightOf(a.Definition)).DefaultIfEmpty(0).Max();
+        }
+
+        return height;
+    }
 
     private DefinitionActivity? Embed(JsonElement json)
     {

@@ -24,10 +24,11 @@ public sealed class WorkflowCompiler(ActivityRegistry registry, DefinitionLookup
     public CompiledWorkflow Compile(WorkflowDefinition definition)
     {
         var loader = new ActivityLoader(registry, lookup);
+        var id = loader.WorkflowId(definition);
         var root = new WorkflowActivity
         {
-            Id = "Workflow1",
-            NodeId = "Workflow1",
+            Id = id,
+            NodeId = id,
             Type = WorkflowActivity.TypeName,
             Descriptor = registry.Find(WorkflowActivity.TypeName, 1)!.Descriptor,
             Variables = definition.Variables,

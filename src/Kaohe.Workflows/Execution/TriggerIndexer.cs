@@ -17,9 +17,7 @@ public static class TriggerIndexer
         var result = new List<WorkflowTrigger>();
         foreach (var trigger in workflow.Activities.OfType<Trigger>().Where(t => t.CanStartWorkflow))
         {
-            using var burst = Burst.Start(workflow, new StartWorkflow { InstanceId = "trigger" }, now, NoCatalog, ExecutionLimits.Default, depth: 0);
-            var context = new ActivityExecutionContext(burst, trigger, owner: null, "trigger", now);
-            var (payload, dueAt) = trigger.GetTrigger(context, now);
+            var (payload, dueAt) = Evaluate(workflow, trigger, now);
             result.Add(new WorkflowTrigger
             {
                 DefinitionId = workflow.Definition.DefinitionId,
@@ -33,6 +31,26 @@ public static class TriggerIndexer
         }
 
         return [.. result.DistinctBy(t => (t.ActivityId, t.Hash))];
+    }
+
+    /// <summary>Why a trigger cannot be indexed; null when it can.</summary>
+    internal static string? Problem(CompiledWorkflow workflow, Trigger trigger, DateTimeOffset now)
+    {
+        try
+        {
+            Evaluate(workflow, trigger, now);
+            return null;
+        }
+        catch (WorkflowException problem)
+        {
+            return problem.InnerException?.Message ?? problem.Message;
+        }
+    }
+
+    private static (object? Payload, DateTimeOffset? DueAt) Evaluate(CompiledWorkflow workflow, Trigger trigger, DateTimeOffset now)
+    {
+        using var burst = Burst.Start(workflow, new StartWorkflow { InstanceId = "trigger" }, now, NoCatalog, ExecutionLimits.Default, depth: 0);
+        return trigger.GetTrigger(new ActivityExecutionContext(burst, trigger, owner: null, "trigger", now), now);
     }
 
     private sealed class EmptyCatalog : IWorkflowCatalog

@@ -20,8 +20,8 @@ public sealed class DefinitionActivity : Activity
     /// <summary>The embedded definition.</summary>
     public required WorkflowDefinition Definition { get; init; }
 
-    /// <summary>Its root.</summary>
-    public Activity? RootActivity { get; private set; }
+    /// <summary>The embedded workflow, which declares the definition's own variables.</summary>
+    public WorkflowActivity? Workflow { get; private set; }
 
     /// <inheritdoc/>
     protected internal override void Load(JsonElement json, ActivityLoader loader)
@@ -45,14 +45,24 @@ public sealed class DefinitionActivity : Activity
 
         Variables =
         [
-            .. Definition.Variables,
             .. Definition.Inputs.Concat(Definition.Outputs).DistinctBy(a => a.Name).Select(a => new VariableDefinition
             {
                 Id = $"{NodeId}:{a.Name}", Name = a.Name, TypeName = a.Type, IsArray = a.IsArray, StorageDriverTypeName = "WorkflowInstanceStorageDriver",
             }),
         ];
         loader.Enter(Definition.DefinitionId);
-        RootActivity = loader.LoadActivity(Definition.Root, this, $"{loader.Path}.root");
+        var id = loader.WorkflowId(Definition);
+        Workflow = new WorkflowActivity
+        {
+            Id = id,
+            NodeId = $"{NodeId}:{id}",
+            Parent = this,
+            Type = WorkflowActivity.TypeName,
+            Descriptor = loader.DescriptorOf(WorkflowActivity.TypeName),
+            Variables = Definition.Variables,
+        };
+        loader.Add(Workflow);
+        Workflow.RootActivity = loader.LoadActivity(Definition.Root, Workflow, $"{loader.Path}.root");
         loader.Leave();
     }
 
@@ -67,21 +77,11 @@ public sealed class DefinitionActivity : Activity
             context.SetVariable(name, value);
         }
 
-        context.Schedule(RootActivity);
+        context.Schedule(Workflow);
     }
 
     /// <inheritdoc/>
-    protected internal override void ChildCompleted(ActivityExecutionContext context, ActivityExecutionContext child, IReadOnlyList<string> outcomes) => End(context, []);
-
-    /// <inheritdoc/>
-    protected internal override bool CompleteCompositeReceived(ActivityExecutionContext context, ActivityExecutionContext sender, IReadOnlyList<string> outcomes)
-    {
-        sender.Complete();
-        End(context, outcomes);
-        return true;
-    }
-
-    private void End(ActivityExecutionContext context, IReadOnlyList<string> outcomes)
+    protected internal override void ChildCompleted(ActivityExecutionContext context, ActivityExecutionContext child, IReadOnlyList<string> outcomes)
     {
         foreach (var (name, target) in _outputs)
         {

@@ -13,7 +13,10 @@ public sealed class NotFoundActivity : Activity
     /// <summary>The type that was not found.</summary>
     public string MissingTypeName { get; init; } = "";
 
+    /// <summary>The version of it.</summary>
+    public int MissingTypeVersion { get; init; } = 1;
+
     /// <inheritdoc/>
     protected internal override void Execute(ActivityExecutionContext context) =>
-        throw new WorkflowException($"没有名为“{MissingTypeName}”的活动，流程不能从这里继续。");
+        throw new WorkflowException($"Activity type '{MissingTypeName}' version '{MissingTypeVersion}' could not be found.");
 }

@@ -62,6 +62,8 @@ public sealed class Flowchart : Container
             ?? (Activities.Count > 0 ? Activities[0] : null);
     }
 
+    internal FlowGraph GraphFrom(Activity start) => _graphs.GetOrAdd(start, s => new FlowGraph(_connections, s));
+
     /// <inheritdoc/>
     protected override void ScheduleChildren(ActivityExecutionContext context)
     {
@@ -124,6 +126,6 @@ public sealed class Flowchart : Container
     private FlowWalk Walk(ActivityExecutionContext context) =>
         (FlowWalk)(context.Scratch ??= new FlowWalk(
             context,
-            _graphs.GetOrAdd(FindStart(context.Burst.TriggerActivityId)!, start => new FlowGraph(_connections, start)),
+            GraphFrom(FindStart(context.Burst.TriggerActivityId)!),
             FlowScope.Load(context.GetProperty<Dictionary<string, object?>>(ScopeProperty))));
 }

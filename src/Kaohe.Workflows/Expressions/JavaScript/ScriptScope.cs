@@ -41,7 +41,7 @@ internal sealed class ScriptScope(Burst burst) : IDisposable
         }
         catch (JavaScriptException problem)
         {
-            throw new WorkflowException($"JavaScript：{problem.Message}", problem);
+            throw new WorkflowException(problem.Message, problem);
         }
         catch (Exception problem) when (problem is TimeoutException or StatementsCountOverflowException)
         {
