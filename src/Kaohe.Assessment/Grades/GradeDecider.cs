@@ -20,24 +20,26 @@ public static class GradeDecider
             new GoodQuotaRule(scheme, proposal, sitting),
             new VetoCapRule(scheme, proposal, sitting.Choices),
         ]);
+        var decided = proposal.Units.ToDictionary(unit => unit.UnitId, unit => Of(sitting, unit.UnitId)?.Grade ?? unit.Proposed!.Value);
+        var overQuota = decided.Values.Count(grade => grade == Grade.Good) > proposal.GoodSeats;
         return
         [
-            .. proposal.Units.Select(unit =>
+            .. proposal.Units.Select(unit => new GradeDecision
             {
-                var choice = sitting.Choices.FirstOrDefault(choice => choice.UnitId == unit.UnitId);
-                return new GradeDecision
-                {
-                    UnitId = unit.UnitId,
-                    GroupId = proposal.GroupId,
-                    Year = proposal.Year,
-                    Proposed = unit.Proposed,
-                    Decided = choice?.Grade ?? unit.Proposed!.Value,
-                    Reason = choice?.Reason ?? "",
-                    By = sitting.By,
-                    Minutes = sitting.Minutes,
-                    At = sitting.At,
-                };
+                UnitId = unit.UnitId,
+                GroupId = proposal.GroupId,
+                Year = proposal.Year,
+                Proposed = unit.Proposed,
+                Decided = decided[unit.UnitId],
+                Reason = Of(sitting, unit.UnitId)?.Reason ?? "",
+                OverQuotaReason = overQuota && decided[unit.UnitId] == Grade.Good ? sitting.OverQuotaReason : null,
+                By = sitting.By,
+                Minutes = sitting.Minutes,
+                At = sitting.At,
             }),
         ];
     }
+
+    private static GradeChoice? Of(GradeSitting sitting, string unitId) =>
+        sitting.Choices.FirstOrDefault(choice => choice.UnitId == unitId);
 }

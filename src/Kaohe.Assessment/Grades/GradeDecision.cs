@@ -21,6 +21,9 @@ public sealed record GradeDecision
     /// <summary>Why it differs from the proposal, or how a tie was decided.</summary>
     public string Reason { get; init; } = "";
 
+    /// <summary>For 好 in a group that goes over its quota: why.</summary>
+    public string? OverQuotaReason { get; init; }
+
     /// <summary>Who put it on record for the 领导组.</summary>
     public required string By { get; init; }
 

@@ -41,6 +41,11 @@ public static class TargetGuard
             }
         }
 
+        foreach (var code in own.Select(same => same.Key).Where(code => tree.Find(code) is null))
+        {
+            yield return new Problem($"targets[{unit.Id}.{code}]", $"{unit.ShortName}的指标体系中没有“{code}”，请删除该目标值或核对代码。");
+        }
+
         foreach (var target in own.SelectMany(same => same).Where(target => target.Stretch < target.Sure))
         {
             yield return new Problem($"targets[{unit.Id}.{target.IndicatorCode}].stretch", $"{unit.ShortName}的力争目标低于确保目标，请核对。");

@@ -94,7 +94,7 @@ public sealed record Rectification
         [
             Fits(RectificationStage.ReportSubmitted, RectificationStage.OfficePassed, RectificationStage.LeaderApproved),
             new ReasonRequiredRule("reason", reason, "退回整改报告"),
-            new NewDueDateIsAheadRule(newDueOn, DateOnly.FromDateTime(at.DateTime)),
+            new NewDueDateIsAheadRule(newDueOn, ChinaTime.DateOf(at)),
         ]);
         return Move(RectificationStage.Returned, ReturnedFrom(Stage), by, at, reason) with { DueOn = newDueOn, ReviewedBy = null };
     }
@@ -111,7 +111,7 @@ public sealed record Rectification
     /// <exception cref="RulesBrokenException">It is not late, or was carried on before.</exception>
     public Rectification Escalate(string by, DateTimeOffset at)
     {
-        Rule.CheckAll([new EscalatesOnceWhenOverdueRule(this, DateOnly.FromDateTime(at.DateTime))]);
+        Rule.CheckAll([new EscalatesOnceWhenOverdueRule(this, ChinaTime.DateOf(at))]);
         return this with { EscalatedAt = at, Log = [.. Log, new LogEntry("逾期转诫勉谈话", by, at)] };
     }
 

@@ -74,7 +74,7 @@ public sealed record ReviewRequest
     /// <exception cref="RulesBrokenException">Too late, or no reason.</exception>
     public static ReviewRequest Ask(ReviewApplication application, SchemeTiming timing, DateTimeOffset at)
     {
-        var today = DateOnly.FromDateTime(at.DateTime);
+        var today = ChinaTime.DateOf(at);
         Rule.CheckAll(
         [
             new AskedInTimeRule(application.NotifiedOn, today, timing.ReviewAskDays),
@@ -122,7 +122,7 @@ public sealed record ReviewRequest
             State = ReviewState.Answered,
             Outcome = outcome,
             Answer = answer,
-            AnsweredOn = DateOnly.FromDateTime(at.DateTime),
+            AnsweredOn = ChinaTime.DateOf(at),
             Log = [.. Log, new LogEntry(outcome == ReviewOutcome.Upheld ? "维持原结果" : "更正结果", by, at, answer)],
         };
     }

@@ -108,36 +108,6 @@ public sealed class ConsequenceTests
     }
 
     [Fact]
-    public void Should_list_all_reasons_against_outstanding()
-    {
-        var facts = new OutstandingFacts
-        {
-            Official = Head,
-            UnitGrade = Grade.Average,
-            LeaveDays = 183,
-            Measures =
-            [
-                new("诫勉", new DateOnly(2025, 9, 1), new DateOnly(2026, 2, 28)),
-                new("党内警告", new DateOnly(2024, 1, 1), new DateOnly(2025, 12, 31)),
-            ],
-        };
-        var obstacles = OutstandingEligibility.Obstacles(Given.Scheme, facts);
-        Assert.Equal(
-            [typeof(HeadOfWeakUnitRule), typeof(MeasureOverlapsYearRule), typeof(LongLeaveRule)],
-            obstacles.Select(rule => rule.GetType()));
-        Assert.Single(obstacles[1].Problems());
-        Assert.Empty(OutstandingEligibility.Obstacles(Given.Scheme, new OutstandingFacts { Official = Head, UnitGrade = Grade.FairlyGood, LeaveDays = 182 }));
-    }
-
-    [Fact]
-    public void Should_keep_the_quota_for_outstanding()
-    {
-        Assert.Equal((7, 9), (OutstandingQuota.Seats(Given.Scheme, 39), OutstandingQuota.Seats(Given.Scheme, 39, approved: true)));
-        Assert.True(new OutstandingQuotaRule(Given.Scheme, 39, 8, approved: false).IsBroken());
-        Assert.False(new OutstandingQuotaRule(Given.Scheme, 39, 8, approved: true).IsBroken());
-    }
-
-    [Fact]
     public void Should_write_the_passage_on_three_years()
     {
         var text = ThreeYearPassage.Write("王喆", "head", 2026, ThreeGoodYears(headSince: 2025), _ => "五台县");

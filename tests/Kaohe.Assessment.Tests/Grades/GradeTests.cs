@@ -85,6 +85,7 @@ public sealed class GradeTests
         Assert.IsType<GoodQuotaRule>(Assert.Single(exception.BrokenRules));
         var decisions = GradeDecider.Decide(Given.Scheme, proposal, sitting with { OverQuotaReason = "省里专项增加名额 1 个" });
         Assert.True(decisions.Single(decision => decision.UnitId == "d").Differs);
+        Assert.Equal(4, decisions.Count(decision => decision.OverQuotaReason == "省里专项增加名额 1 个"));
     }
 
     [Fact]

@@ -46,11 +46,12 @@ public sealed class TreeGuardTests
         [
             .. tree.Indicators().Where(indicator => indicator.Code is not ("E1" or "E2")).Select(indicator => Given.Target("a", indicator.Code, 1m)),
             Given.Target("a", "E2", 10m) with { Stretch = 9m },
+            Given.Target("a", "E9", 10m),
         ];
 
         var problems = TargetGuard.Check(units, [tree], targets, [new Exemption("a", "team11", "", "考核办")]);
 
-        Assert.Equal(["exemptions[a.team11].reason", "targets[a.E1]", "targets[a.E2].stretch"], problems.Select(problem => problem.Path));
+        Assert.Equal(["exemptions[a.team11].reason", "targets[a.E1]", "targets[a.E9]", "targets[a.E2].stretch"], problems.Select(problem => problem.Path));
     }
 
     [Fact]
