@@ -82,6 +82,30 @@ public sealed record NewTask
     /// <summary>Seat in the round.</summary>
     public string? SeatId { get; init; }
 
-    /// <summary>Opened for a signer whose turn has not come.</summary>
-    public bool StartsWaiting { get; init; }
+    /// <summary>A request for another task like one that exists, for signers added to it; the deadline is computed anew.</summary>
+    /// <param name="task">The task.</param>
+    public static NewTask Like(HumanTask task) => new()
+    {
+        Id = task.Id,
+        Kind = task.Kind,
+        Title = task.Title,
+        Instructions = task.Instructions,
+        IsApproval = task.IsApproval,
+        IsConfidential = task.IsConfidential,
+        Priority = task.Priority,
+        Requester = task.RequesterId is { } id ? new PersonRef(id, task.RequesterName!) : null,
+        SubmitterIds = task.SubmitterIds,
+        Candidates = task.Candidates,
+        UnitId = task.UnitId,
+        CycleYear = task.CycleYear,
+        StepCode = task.StepCode,
+        Deadline = DeadlineSpec.Parse(task.DeadlineText).Spec,
+        Reminders = task.Reminders,
+        FormId = task.FormId,
+        FormVersion = task.FormVersion,
+        Outcomes = task.Outcomes,
+        InstanceId = task.InstanceId,
+        ActivityExecutionId = task.ActivityExecutionId,
+        BookmarkId = task.BookmarkId,
+    };
 }

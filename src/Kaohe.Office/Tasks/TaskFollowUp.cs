@@ -12,6 +12,9 @@ namespace Kaohe.Office.Tasks;
 [JsonDerivedType(typeof(PauseRound), "pauseRound")]
 [JsonDerivedType(typeof(ResumeRound), "resumeRound")]
 [JsonDerivedType(typeof(WithdrawAnswer), "withdrawAnswer")]
+[JsonDerivedType(typeof(AddSeats), "addSeats")]
+[JsonDerivedType(typeof(RemoveSeat), "removeSeat")]
+[JsonDerivedType(typeof(OpenSeatTask), "openSeatTask")]
 [JsonDerivedType(typeof(NotifyPeople), "notifyPeople")]
 public abstract record TaskFollowUp;
 
@@ -41,6 +44,15 @@ public enum OtherTaskChange
 
     /// <summary>Let it go on (<see cref="Commands.ResumeTask"/>).</summary>
     Resume,
+
+    /// <summary>It is not its signer's turn any more (<see cref="Commands.WaitForTurn"/>).</summary>
+    Wait,
+
+    /// <summary>It is its signer's turn again (<see cref="Commands.TakeTurn"/>).</summary>
+    TakeTurn,
+
+    /// <summary>No answer is needed any more (<see cref="Commands.DropTask"/>).</summary>
+    Drop,
 }
 
 /// <summary>Another task of the instance must change too; send it the command of that name as <see cref="Actor.System"/>.</summary>
@@ -50,13 +62,15 @@ public enum OtherTaskChange
 /// <param name="Reason">Why, in the words of the person who asked.</param>
 public sealed record ChangeOtherTask(string TaskId, OtherTaskChange Change, string ByTaskId, string Reason) : TaskFollowUp;
 
-/// <summary>A signer has answered: tell the round.</summary>
+/// <summary>A signer has answered: tell the round (<see cref="Signing.SigningRound.Answer"/>).</summary>
 /// <param name="RoundId">The round.</param>
 /// <param name="SeatId">The seat.</param>
 /// <param name="OutcomeCode">The outcome.</param>
 /// <param name="Meaning">What it counts as.</param>
+/// <param name="SignedBy">Who answered; a proxy or whoever the task was handed to may differ from the seat's person.</param>
+/// <param name="Opinion">Opinion given.</param>
 /// <param name="Data">What was submitted.</param>
-public sealed record AnswerSeat(string RoundId, string SeatId, string OutcomeCode, OutcomeMeaning Meaning, JsonElement? Data) : TaskFollowUp;
+public sealed record AnswerSeat(string RoundId, string SeatId, string OutcomeCode, OutcomeMeaning Meaning, PersonRef SignedBy, string? Opinion, JsonElement? Data) : TaskFollowUp;
 
 /// <summary>A signer sent the matter back: the other signers wait.</summary>
 /// <param name="RoundId">The round.</param>
@@ -73,6 +87,26 @@ public sealed record ResumeRound(string RoundId, string SeatId) : TaskFollowUp;
 /// <param name="RoundId">The round.</param>
 /// <param name="SeatId">The seat.</param>
 public sealed record WithdrawAnswer(string RoundId, string SeatId) : TaskFollowUp;
+
+/// <summary>加签: seat more signers; make the round with <see cref="Signing.SigningRound.Around"/> when the task had none.</summary>
+/// <param name="RoundId">The round.</param>
+/// <param name="AnchorSeatId">The seat they are placed by.</param>
+/// <param name="Placement">Before, after or beside it.</param>
+/// <param name="People">The signers.</param>
+/// <param name="AddedBy">Who added them.</param>
+public sealed record AddSeats(string RoundId, string AnchorSeatId, Signing.SeatPlacement Placement, IReadOnlyList<PersonRef> People, PersonRef AddedBy) : TaskFollowUp;
+
+/// <summary>减签: take a signer's seat away.</summary>
+/// <param name="RoundId">The round.</param>
+/// <param name="SeatId">The seat.</param>
+public sealed record RemoveSeat(string RoundId, string SeatId) : TaskFollowUp;
+
+/// <summary>A signer's turn has come: open their task, with this id, for this person (delegation applies now).</summary>
+/// <param name="RoundId">The round.</param>
+/// <param name="SeatId">The seat.</param>
+/// <param name="TaskId">Id of the new task.</param>
+/// <param name="PersonId">The signer.</param>
+public sealed record OpenSeatTask(string RoundId, string SeatId, string TaskId, string PersonId) : TaskFollowUp;
 
 /// <summary>Why people are told.</summary>
 public enum NoticeKind

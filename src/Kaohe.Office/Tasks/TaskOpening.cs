@@ -23,7 +23,7 @@ internal static class TaskOpening
             return TaskResult.Refused(task, problems);
         }
 
-        var assigned = Assign(task, assignment.Only, request.StartsWaiting, at);
+        var assigned = assignment.Only is { } sole ? task.GivenTo(sole, at) : task with { State = TaskState.Open };
         TaskEvent opened = new()
         {
             TaskId = task.Id,
@@ -42,10 +42,8 @@ internal static class TaskOpening
             },
             PeopleIds = [.. assignment.Assignees.Select(person => person.Assignee.Id)],
         };
-        TaskFollowUp[] notices = request.StartsWaiting
-            ? []
-            : [new NotifyPeople(NoticeKind.TaskGiven, [.. assignment.Assignees.Select(person => person.Assignee.Id)], task.Title)];
-        return new TaskResult(assigned, [opened], notices, []);
+        NotifyPeople notice = new(NoticeKind.TaskGiven, [.. assignment.Assignees.Select(person => person.Assignee.Id)], task.Title);
+        return new TaskResult(assigned, [opened], [notice], []);
     }
 
     private static HumanTask Describe(TaskDesk desk, NewTask request, DateTimeOffset at) => new()
@@ -81,8 +79,4 @@ internal static class TaskOpening
         RoundId = request.RoundId,
         SeatId = request.SeatId,
     };
-
-    private static HumanTask Assign(HumanTask task, ResolvedAssignee? only, bool waits, DateTimeOffset at) => only is null
-        ? task with { State = waits ? TaskState.Waiting : TaskState.Open }
-        : task.GivenTo(only, at) with { State = waits ? TaskState.Waiting : TaskState.Assigned };
 }

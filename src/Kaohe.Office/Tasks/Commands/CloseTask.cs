@@ -25,14 +25,16 @@ public sealed record CloseTask : TaskCommand
             after.Add(new NotifyPeople(NoticeKind.TaskTaken, [has], $"“{task.Title}”由{Actor.Name}关闭：{Reason}"));
         }
 
-        // Those who wait for a resubmission that will not come go on with what was submitted before.
-        after.AddRange(task switch
+        after.Add(task switch
         {
-            { ResubmitToIds: [_, ..] waiting } => waiting.Select(id =>
-                new ChangeOtherTask(id, OtherTaskChange.Resume, task.Id, $"“{task.Title}”由{Actor.Name}关闭，按原提交内容")),
-            { RoundId: { } round, SeatId: { } seat } => new TaskFollowUp[] { new AnswerSeat(round, seat, TaskOutcome.ClosedByOffice.Code, OutcomeMeaning.Agrees, null) },
-            _ => [new ResumeWorkflow(task.InstanceId, task.ActivityExecutionId, task.BookmarkId, TaskOutcome.ClosedByOffice.Code, null)],
+            { RoundId: { } round, SeatId: { } seat } => new AnswerSeat(round, seat, TaskOutcome.ClosedByOffice.Code, OutcomeMeaning.Agrees, Actor.Person.Ref, Reason, Data: null),
+
+            // Its bookmark was consumed when it was completed the first time: what was submitted then stands.
+            { ResubmitToIds: [_, ..] } => new UpdateWorkflowOutput(task.InstanceId, task.ActivityExecutionId, TaskOutcome.ClosedByOffice.Code, task.Data),
+            _ => new ResumeWorkflow(task.InstanceId, task.ActivityExecutionId, task.BookmarkId, TaskOutcome.ClosedByOffice.Code, Data: null),
         });
+        after.AddRange(task.ResubmitToIds.Select(id =>
+            new ChangeOtherTask(id, OtherTaskChange.Resume, task.Id, $"“{task.Title}”由{Actor.Name}关闭，按原提交内容")));
         return new(closed, [Event(task, TaskEventKind.Closed, Reason)], after);
     }
 }

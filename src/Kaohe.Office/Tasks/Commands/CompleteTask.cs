@@ -46,16 +46,19 @@ public sealed record CompleteTask : TaskCommand
     }
 
     // A task that was sent back goes straight to who waits for it; its bookmark was consumed the first time.
-    private IEnumerable<TaskFollowUp> After(HumanTask task, TaskOutcome outcome, JsonElement? data) => task switch
+    private IEnumerable<TaskFollowUp> After(HumanTask task, TaskOutcome outcome, JsonElement? data)
     {
-        { ResubmitToIds: [_, ..] waiting } =>
-        [
-            new UpdateWorkflowOutput(task.InstanceId, task.ActivityExecutionId, OutcomeCode, data),
-            .. waiting.Select(id => new ChangeOtherTask(id, OtherTaskChange.Resume, task.Id, $"{Actor.Name}已重新提交“{task.Title}”")),
-        ],
-        { RoundId: { } round, SeatId: { } seat } => [new AnswerSeat(round, seat, OutcomeCode, outcome.Meaning, data)],
-        _ => [new ResumeWorkflow(task.InstanceId, task.ActivityExecutionId, task.BookmarkId, OutcomeCode, data)],
-    };
+        yield return task switch
+        {
+            { RoundId: { } round, SeatId: { } seat } => new AnswerSeat(round, seat, OutcomeCode, outcome.Meaning, Actor.Person.Ref, Opinion, data),
+            { ResubmitToIds: [_, ..] } => new UpdateWorkflowOutput(task.InstanceId, task.ActivityExecutionId, OutcomeCode, data),
+            _ => new ResumeWorkflow(task.InstanceId, task.ActivityExecutionId, task.BookmarkId, OutcomeCode, data),
+        };
+        foreach (var waiting in task.ResubmitToIds)
+        {
+            yield return new ChangeOtherTask(waiting, OtherTaskChange.Resume, task.Id, $"{Actor.Name}已重新提交“{task.Title}”");
+        }
+    }
 
     private TaskOutcome? Outcome(HumanTask task) => task.Outcomes.FirstOrDefault(outcome => outcome.Code == OutcomeCode);
 }
