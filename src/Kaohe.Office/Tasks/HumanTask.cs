@@ -175,8 +175,3 @@ public sealed record HumanTask
     [JsonIgnore]
     public string? OutcomeLabel => Outcomes.Append(TaskOutcome.ClosedByOffice).FirstOrDefault(outcome => outcome.Code == OutcomeCode)?.Label;
 }
-
-/// <summary>A command that has been applied.</summary>
-/// <param name="OperationId">Id that the caller gave.</param>
-/// <param name="Fingerprint">Hash of what was asked, so that an id used for something else is noticed.</param>
-public sealed record AppliedOperation(string OperationId, string Fingerprint);

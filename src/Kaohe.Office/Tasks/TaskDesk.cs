@@ -12,8 +12,6 @@ namespace Kaohe.Office.Tasks;
 /// <param name="Policy">The office's numbers.</param>
 public sealed record TaskDesk(OfficeDirectory Directory, DelegationBook Delegations, WorkingCalendar Calendar, TaskPolicy Policy)
 {
-    private const int RememberedOperations = 32;
-
     /// <summary>A signed-in person with the people they stand in for at an instant; what every entry path passes to commands.</summary>
     /// <param name="personId">Who is signed in.</param>
     /// <param name="at">Now.</param>
@@ -31,10 +29,10 @@ public sealed record TaskDesk(OfficeDirectory Directory, DelegationBook Delegati
     /// <param name="command">What is asked.</param>
     public TaskResult Handle(HumanTask task, TaskCommand command)
     {
-        var fingerprint = command.Fingerprint();
-        if (task.Operations.FirstOrDefault(operation => operation.OperationId == command.OperationId) is { } known)
+        var operation = command.Operation();
+        if (task.Operations.FirstOrDefault(one => one.OperationId == operation.OperationId) is { } known)
         {
-            return known.Fingerprint == fingerprint
+            return known == operation
                 ? TaskResult.Repeat(task)
                 : TaskResult.Refused(task, new OperationMustBeNew(command.OperationId).ToProblem());
         }
@@ -45,7 +43,7 @@ public sealed record TaskDesk(OfficeDirectory Directory, DelegationBook Delegati
             new TaskMustBeVisible(access.Rights),
             new TaskMustNotBeHandledByOthers(task, command, access),
             new ActorMustHaveRight(command, access),
-            new RevisionMustMatch(task, command),
+            new RevisionMustMatch(task.Revision, command),
         ];
         if (Array.Find(gates, gate => gate.IsBroken()) is { } closed)
         {
@@ -63,7 +61,7 @@ public sealed record TaskDesk(OfficeDirectory Directory, DelegationBook Delegati
         {
             Version = task.Version + 1,
             Revision = task.Revision + (command.ChangesRevision ? 1 : 0),
-            Operations = [.. task.Operations.TakeLast(RememberedOperations - 1), new AppliedOperation(command.OperationId, fingerprint)],
+            Operations = AppliedOperation.Append(task.Operations, operation),
         };
         return new TaskResult(changed, change.Events, change.FollowUps, []);
     }

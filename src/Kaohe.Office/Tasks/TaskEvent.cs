@@ -114,6 +114,5 @@ public sealed record TaskEvent
 
     /// <summary>The line for a reader in a year; an event of another year shows its year.</summary>
     /// <param name="thisYear">The reader's year, or none to leave years out.</param>
-    public string ToLine(int? thisYear) =>
-        $"{OfficeTime.Moment(At, thisYear)} {ActorName}{(PrincipalName is null ? string.Empty : $"（代{PrincipalName}）")} {Verb}{(string.IsNullOrWhiteSpace(Detail) ? string.Empty : $"：{Detail}")}";
+    public string ToLine(int? thisYear) => HistoryText.Line(At, ActorName, PrincipalName, Verb, Detail, thisYear);
 }

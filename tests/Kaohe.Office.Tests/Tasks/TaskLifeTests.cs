@@ -136,7 +136,7 @@ public sealed class TaskLifeTests
     {
         var drafted = office.Do(Mine(), new SaveDraft { OperationId = "o1", ExpectedRevision = 1, Actor = office.As(UnitHandler), At = Now, Data = Json("{}") });
         Assert.Equal(
-            "任务已有变化（您看到的是第1版，现在是第2版），请刷新页面后再操作。",
+            "内容已有变化（您看到的是第1版，现在是第2版），请刷新页面后再操作。",
             office.Refused<RevisionMustMatch>(drafted, Complete(UnitHandler, 1, "o2")));
         office.Refused<RevisionMustMatch>(drafted, Complete(UnitHandler, 1, "o3") with { ExpectedRevision = null });
     }

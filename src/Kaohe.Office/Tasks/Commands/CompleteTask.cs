@@ -4,7 +4,7 @@ using Kaohe.Office.Tasks.Rules;
 
 namespace Kaohe.Office.Tasks.Commands;
 
-/// <summary>办结: submits the form with an outcome. Problems of the form travel in <see cref="TaskCommand.Findings"/>.</summary>
+/// <summary>办结: submits the form with an outcome. Problems of the form travel in <see cref="OfficeCommand.Findings"/>.</summary>
 public sealed record CompleteTask : TaskCommand
 {
     /// <summary>One of the task's outcomes.</summary>

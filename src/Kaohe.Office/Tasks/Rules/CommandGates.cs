@@ -1,21 +1,6 @@
-using Kaohe.Office.People;
 using Kaohe.Office.Tasks.Commands;
 
 namespace Kaohe.Office.Tasks.Rules;
-
-/// <summary>An operation id stands for one intention; used for another it is refused.</summary>
-/// <param name="operationId">The id.</param>
-public sealed class OperationMustBeNew(string operationId) : OfficeRule
-{
-    /// <inheritdoc/>
-    public override string Path => "operationId";
-
-    /// <inheritdoc/>
-    public override string Message => $"操作编号{operationId}已用于另一项操作，请刷新页面后重试。";
-
-    /// <inheritdoc/>
-    public override bool IsBroken() => true;
-}
 
 /// <summary>Who may not see a task is answered as if there were none.</summary>
 /// <param name="rights">The person's rights.</param>
@@ -73,23 +58,4 @@ public sealed class ActorMustHaveRight(TaskCommand command, TaskAccessDecision a
 
     /// <inheritdoc/>
     public override bool IsBroken() => !access.Allows(command.Needs);
-}
-
-/// <summary>A command is meant for the task as the page showed it; the product itself looks at no page.</summary>
-/// <param name="task">The task.</param>
-/// <param name="command">What is asked.</param>
-public sealed class RevisionMustMatch(HumanTask task, TaskCommand command) : OfficeRule
-{
-    /// <inheritdoc/>
-    public override string Path => "expectedRevision";
-
-    /// <inheritdoc/>
-    public override string Message => command.ExpectedRevision is { } expected
-        ? $"任务已有变化（您看到的是第{expected}版，现在是第{task.Revision}版），请刷新页面后再操作。"
-        : "没有说明依据的任务版本，请刷新页面后再操作。";
-
-    /// <inheritdoc/>
-    public override bool IsBroken() => command.ExpectedRevision is { } expected
-        ? expected != task.Revision
-        : command.ChangesRevision && !ReferenceEquals(command.Actor, Actor.System);
 }

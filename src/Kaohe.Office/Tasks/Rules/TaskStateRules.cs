@@ -37,21 +37,6 @@ public sealed class SomebodyElseMustBeAbleToClaim(HumanTask task, OfficeDirector
         && !(task.IsApproval && task.SubmitterIds.Contains(person.Id)));
 }
 
-/// <summary>A change that concerns another person needs a reason, for the history.</summary>
-/// <param name="reason">The reason given.</param>
-/// <param name="verb">What it is a reason for.</param>
-public sealed class ReasonMustBeGiven(string? reason, string verb) : OfficeRule
-{
-    /// <inheritdoc/>
-    public override string Path => "reason";
-
-    /// <inheritdoc/>
-    public override string Message => $"请写明{verb}的原因。";
-
-    /// <inheritdoc/>
-    public override bool IsBroken() => string.IsNullOrWhiteSpace(reason);
-}
-
 /// <summary>A task is finished in one of its own ways.</summary>
 /// <param name="task">The task.</param>
 /// <param name="outcomeCode">The way chosen.</param>
@@ -95,18 +80,4 @@ public sealed class UrgesMustStayWithinDailyLimit(HumanTask task, DateTimeOffset
     public override bool IsBroken() => Today() >= limit;
 
     private int Today() => task.UrgedAt.Count(urge => OfficeTime.DateOf(urge) == OfficeTime.DateOf(at));
-}
-
-/// <summary>A message must say something.</summary>
-/// <param name="text">The message.</param>
-public sealed class TextMustBeGiven(string text) : OfficeRule
-{
-    /// <inheritdoc/>
-    public override string Path => "text";
-
-    /// <inheritdoc/>
-    public override string Message => "内容是空的，请填写。";
-
-    /// <inheritdoc/>
-    public override bool IsBroken() => string.IsNullOrWhiteSpace(text);
 }
