@@ -114,7 +114,11 @@ public sealed class TaskCascade(TaskDesk desk, ITaskShelf shelf, DateTimeOffset 
             switch (followUp)
             {
                 case ChangeOtherTask change:
-                    Take(Change(change, byName), byName);
+                    if (Change(change, byName) is { } changed)
+                    {
+                        Take(changed, byName);
+                    }
+
                     break;
                 case OpenSeatTask open:
                     Take(desk.Open(Round(open.RoundId, sourceId).TaskFor(open), at), byName);
@@ -148,10 +152,17 @@ public sealed class TaskCascade(TaskDesk desk, ITaskShelf shelf, DateTimeOffset 
     private SigningRound Round(string id, string taskId) =>
         rounds.GetValueOrDefault(id) ?? shelf.FindRound(id) ?? SigningRound.Around(tasks[taskId]);
 
-    private TaskResult Change(ChangeOtherTask change, string byName)
+    private TaskResult? Change(ChangeOtherTask change, string byName)
     {
         var task = tasks.GetValueOrDefault(change.TaskId) ?? shelf.FindTask(change.TaskId)
             ?? throw new InvalidOperationException($"Task {change.TaskId} of a follow-up is not on the shelf.");
+
+        // What ended in the meantime (closed by the office, cancelled) does not wait for anything any more.
+        if (change.Change != OtherTaskChange.Reopen && !task.IsLive)
+        {
+            return null;
+        }
+
         var id = $"{origin}/{change.Change}/{events.Count}";
         TaskCommand command = change.Change switch
         {

@@ -36,10 +36,10 @@ public enum TaskRights
     /// <summary>撤回 one's own submission.</summary>
     Withdraw = 256,
 
-    /// <summary>考核办: change the deadline, substitute, close, cancel.</summary>
+    /// <summary>考核办: change the deadline, substitute, close, add and take away signers.</summary>
     Manage = 512,
 
-    /// <summary>Commands of the product itself: suspend, resume, reopen, turns.</summary>
+    /// <summary>Commands of the product itself: suspend, resume, reopen, turns, cancel.</summary>
     System = 1024,
 
     /// <summary>Header and content.</summary>

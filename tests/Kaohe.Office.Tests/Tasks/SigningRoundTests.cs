@@ -361,6 +361,27 @@ public sealed class SigningRoundTests
     }
 
     [Fact]
+    public void Should_let_the_others_go_on_when_the_office_closes_the_task_that_sent_it_back()
+    {
+        var round = Submitted().Start(SigningMode.All, 0, [A, B]);
+        round.Return(A, round.TaskOf(UnitHandler)).Close(A);
+        Assert.Equal(new[] { B.Name, UnitHandler.Name }.Order(), round.Turn);
+        round.Do(UnitHandler, "done"); // nobody waits for it any more
+        Assert.Equal(RoundState.Passed, round.Agree(B).Round.State);
+    }
+
+    [Fact]
+    public void Should_close_another_signers_task_while_the_matter_is_sent_back()
+    {
+        var round = Submitted().Start(SigningMode.All, 0, [A, B]);
+        round.Return(A, round.TaskOf(UnitHandler)).Close(B);
+        Assert.Equal((RoundState.Paused, SeatState.Removed), (round.Round.State, round.Round.Seats[1].State));
+        round.Do(UnitHandler, "done");
+        Assert.Equal([A.Name], round.Turn);
+        Assert.Equal(RoundState.Passed, round.Agree(A).Round.State);
+    }
+
+    [Fact]
     public void Should_record_who_signed_when_a_signer_handed_over()
     {
         var round = GivenRound.Of(SigningMode.All, 0, A).HandOver(A, E).Agree(E);

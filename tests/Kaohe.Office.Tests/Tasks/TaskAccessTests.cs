@@ -178,8 +178,11 @@ public sealed class TaskAccessTests
     }
 
     [Fact]
-    public void Should_keep_the_products_own_commands_from_people() =>
+    public void Should_keep_the_products_own_commands_from_people()
+    {
         office.Refused<ActorMustHaveRight>(Assigned(UnitHandler), new SuspendTask { OperationId = "o", Actor = office.As(Clerk), At = Now, Reason = "x" });
+        office.Refused<ActorMustHaveRight>(Assigned(UnitHandler), new CancelTask { OperationId = "o", Actor = office.As(Clerk), At = Now, Reason = "x" });
+    }
 
     private TaskRights Of(HumanTask task, Person person) => TaskAccess.Of(task, office.As(person)).Rights;
 

@@ -2,7 +2,7 @@ using Kaohe.Office.Tasks.Rules;
 
 namespace Kaohe.Office.Tasks.Commands;
 
-/// <summary>The task goes with its flow: the instance was cancelled, or took another way. Nothing is resumed.</summary>
+/// <summary>The task goes with its flow: the instance was cancelled, or took another way. Nothing is resumed, so only the product does it; a person cancels the flow, or closes the task.</summary>
 public sealed record CancelTask : TaskCommand
 {
     /// <summary>Why.</summary>
@@ -12,7 +12,7 @@ public sealed record CancelTask : TaskCommand
     public override string Verb => "取消";
 
     /// <inheritdoc/>
-    public override TaskRights Needs => TaskRights.Manage;
+    public override TaskRights Needs => TaskRights.System;
 
     internal override IEnumerable<OfficeRule> Rules(HumanTask task, TaskDesk desk) => [new TaskMustBeLive(task), new ReasonMustBeGiven(Reason, Verb)];
 

@@ -13,6 +13,17 @@ internal static class RoundSettling
         };
     }
 
+    // Tasks of seats that counted before and do not now. A seat the office closed has no open task any more: it carries an outcome.
+    public static IEnumerable<ChangeOtherTask> Dropped(SigningRound round, SigningRound before) =>
+        from seat in round.Seats
+        where seat is { State: SeatState.Removed or SeatState.NotNeeded, TaskId: not null, OutcomeCode: null }
+            && before.Seat(seat.Id) is { IsPending: true }
+        select new ChangeOtherTask(
+            seat.TaskId!,
+            OtherTaskChange.Drop,
+            seat.TaskId!,
+            seat.State == SeatState.Removed ? "已减签" : "其他签署人已形成结果");
+
     private static RoundState Decide(SigningRound round)
     {
         SeatTree tree = new(round.Mode, round.Seats);
@@ -81,15 +92,4 @@ internal static class RoundSettling
             ],
             []);
     }
-
-    // Tasks of seats that counted before and do not now. A seat the office closed has no open task any more: it carries an outcome.
-    private static IEnumerable<ChangeOtherTask> Dropped(SigningRound round, SigningRound before) =>
-        from seat in round.Seats
-        where seat is { State: SeatState.Removed or SeatState.NotNeeded, TaskId: not null, OutcomeCode: null }
-            && before.Seat(seat.Id) is { IsPending: true }
-        select new ChangeOtherTask(
-            seat.TaskId!,
-            OtherTaskChange.Drop,
-            seat.TaskId!,
-            seat.State == SeatState.Removed ? "已减签" : "其他签署人已形成结果");
 }

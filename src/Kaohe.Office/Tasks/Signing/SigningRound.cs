@@ -86,8 +86,7 @@ public sealed record SigningRound
 
         if (answer.OutcomeCode == TaskOutcome.ClosedByOffice.Code)
         {
-            // The office cannot sign in anybody's place: a closed seat counts no more; an answer given before stands.
-            return seat.IsPending ? Change(seat.Id, one => Answered(one, answer, SeatState.Removed), below: true) : RoundChange.Nothing(this);
+            return seat.IsPending ? Close(seat.Id, answer) : RoundChange.Nothing(this);
         }
 
         var state = answer.Meaning == OutcomeMeaning.Refuses ? SeatState.Refused : SeatState.Agreed;
@@ -138,21 +137,14 @@ public sealed record SigningRound
 
     /// <summary>The matter came again: the signers go on; earlier answers stand or are asked for again, as the round says.</summary>
     /// <param name="resume">From the task that had sent it back; from any other it changes nothing.</param>
-    public RoundChange Resume(ResumeRound resume)
-    {
-        if (State != RoundState.Paused || PausedBySeatId != resume.SeatId)
+    public RoundChange Resume(ResumeRound resume) => State == RoundState.Paused && PausedBySeatId == resume.SeatId
+        ? GoOn(this with
         {
-            return RoundChange.Nothing(this);
-        }
-
-        var running = this with { State = RoundState.Running, PausedBySeatId = null };
-        var goOn = OpenBut(resume.SeatId).Select(seat => new ChangeOtherTask(seat.TaskId!, OtherTaskChange.Resume, Seat(resume.SeatId)!.TaskId!, "已重新提交"));
-        var asked = AfterReturn == AnswersAfterReturn.Keep
-            ? running
-            : running with { Seats = [.. Seats.Select(seat => seat.State == SeatState.Agreed ? Unanswered(seat) with { TaskId = null } : seat)] };
-        var settled = RoundSettling.Settle(asked, this);
-        return settled with { FollowUps = [.. goOn, .. settled.FollowUps] };
-    }
+            Seats = AfterReturn == AnswersAfterReturn.Keep
+                ? Seats
+                : [.. Seats.Select(seat => seat.State == SeatState.Agreed ? Unanswered(seat) with { TaskId = null } : seat)],
+        })
+        : RoundChange.Nothing(this);
 
     /// <summary>A signer took the answer back (撤回): later turns wait again.</summary>
     /// <param name="seatId">The seat.</param>
@@ -183,6 +175,26 @@ public sealed record SigningRound
         seat with { State = SeatState.Waiting, AnswerNumber = null, OutcomeCode = null, SignedBy = null, Opinion = null, Data = null };
 
     private IEnumerable<SigningSeat> OpenBut(string seatId) => Seats.Where(seat => seat.State == SeatState.Open && seat.Id != seatId);
+
+    // Out of the pause: the tasks of the other signers go on, then it is seen whose turn it is.
+    private RoundChange GoOn(SigningRound changed)
+    {
+        var goOn = OpenBut(PausedBySeatId!).Select(seat => new ChangeOtherTask(seat.TaskId!, OtherTaskChange.Resume, Seat(PausedBySeatId!)!.TaskId!, "退回已处理"));
+        var settled = RoundSettling.Settle(changed with { State = RoundState.Running, PausedBySeatId = null }, this);
+        return settled with { FollowUps = [.. goOn, .. settled.FollowUps] };
+    }
+
+    // The office cannot sign in anybody's place: a closed seat counts no more. If it had sent the matter back, the others go on.
+    private RoundChange Close(string seatId, AnswerSeat answer)
+    {
+        var closed = this with { Seats = WithoutThoseAddedTo(seatId, Replace(seatId, seat => Answered(seat, answer, SeatState.Removed))) };
+        return (State, PausedBySeatId == seatId) switch
+        {
+            (RoundState.Paused, true) => GoOn(closed),
+            (RoundState.Paused, false) => new(closed with { Version = Version + 1 }, [.. RoundSettling.Dropped(closed, this)], []),
+            _ => RoundSettling.Settle(closed, this),
+        };
+    }
 
     private SigningSeat Answered(SigningSeat seat, AnswerSeat answer, SeatState state) => seat with
     {
