@@ -32,11 +32,7 @@ public sealed partial class ActivityExecutionContext
             return;
         }
 
-        foreach (var child in _children.Where(c => !c.IsCompleted).ToList())
-        {
-            child.Cancel();
-        }
-
+        CancelChildren();
         Status = ActivityStatus.Completed;
         if (outcomes.Count > 0)
         {
@@ -45,8 +41,7 @@ public sealed partial class ActivityExecutionContext
 
         Burst.Log(this, "Completed");
         TellOwner(outcomes.Count > 0 ? outcomes : Done);
-        Burst.Bookmarks.RemoveAll(b => b.ActivityInstanceId == Id);
-        Burst.Callbacks.RemoveAll(c => c.OwnerInstanceId == Id);
+        ForgetWaiting();
         CompletedAt = Burst.Now;
         if (Owner is not null)
         {
@@ -97,13 +92,42 @@ public sealed partial class ActivityExecutionContext
         Burst.Withdraw(this);
         Status = ActivityStatus.Canceled;
         CompletedAt = Burst.Now;
-        Burst.Callbacks.RemoveAll(c => c.OwnerInstanceId == Id);
-        Burst.Bookmarks.RemoveAll(b => b.ActivityInstanceId == Id);
+        ForgetWaiting();
         Burst.Log(this, "Canceled");
         Owner?.Activity.ChildCanceled(Owner, this);
+        CancelChildren();
+    }
+
+    private void CancelChildren()
+    {
+        if (_children is null || _children.TrueForAll(c => c.IsCompleted))
+        {
+            return;
+        }
+
         foreach (var child in _children.Where(c => !c.IsCompleted).ToList())
         {
             child.Cancel();
+        }
+    }
+
+    // Index loops instead of predicates: this runs once for every activity of every burst.
+    private void ForgetWaiting()
+    {
+        for (var i = Burst.Bookmarks.Count - 1; i >= 0; i--)
+        {
+            if (Burst.Bookmarks[i].ActivityInstanceId == Id)
+            {
+                Burst.Bookmarks.RemoveAt(i);
+            }
+        }
+
+        for (var i = Burst.Callbacks.Count - 1; i >= 0; i--)
+        {
+            if (Burst.Callbacks[i].OwnerInstanceId == Id)
+            {
+                Burst.Callbacks.RemoveAt(i);
+            }
         }
     }
 
@@ -114,11 +138,15 @@ public sealed partial class ActivityExecutionContext
             return;
         }
 
-        var index = Burst.Callbacks.FindIndex(c => c.OwnerInstanceId == Owner.Id && c.ChildNodeId == Activity.NodeId);
-        if (index >= 0)
+        for (var i = 0; i < Burst.Callbacks.Count; i++)
         {
-            Burst.Callbacks.RemoveAt(index);
-            Owner.Activity.ChildCompleted(Owner, this, outcomes);
+            var callback = Burst.Callbacks[i];
+            if (callback.OwnerInstanceId == Owner.Id && callback.ChildNodeId == Activity.NodeId)
+            {
+                Burst.Callbacks.RemoveAt(i);
+                Owner.Activity.ChildCompleted(Owner, this, outcomes);
+                return;
+            }
         }
     }
 }

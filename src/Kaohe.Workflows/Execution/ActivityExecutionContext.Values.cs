@@ -26,7 +26,7 @@ public sealed partial class ActivityExecutionContext
 
     /// <summary>Evaluated inputs by name; null when there are none.</summary>
     public IReadOnlyDictionary<string, object?>? ActivityState =>
-        _inputs is null ? null : new InputValues(Activity.Inputs, _inputs);
+        _inputs is null ? null : _inputValues ??= new InputValues(Activity.Inputs, _inputs);
 
     /// <summary>The value of an input, as evaluated before the activity ran.</summary>
     public T? Get<T>(Input<T> input) =>
@@ -150,6 +150,7 @@ public sealed partial class ActivityExecutionContext
             }
 
             _inputs = values;
+            _inputValues = null;
         }
     }
 

@@ -6,8 +6,9 @@ namespace Kaohe.Workflows.Execution;
 /// <summary>One execution of one activity, as the activity sees it: inputs, outputs, variables, bookmarks, effects and its own memory.</summary>
 public sealed partial class ActivityExecutionContext
 {
-    private readonly List<ActivityExecutionContext> _children = [];
+    private List<ActivityExecutionContext>? _children;
     private object?[]? _inputs;
+    private InputValues? _inputValues;
     private Dictionary<string, object?>? _properties;
     private Dictionary<string, object?>? _outputs;
     private int _runningChildren;
@@ -70,7 +71,7 @@ public sealed partial class ActivityExecutionContext
     }
 
     /// <summary>Executions that this one scheduled and that are known to this burst.</summary>
-    public IReadOnlyList<ActivityExecutionContext> Children => _children;
+    public IReadOnlyList<ActivityExecutionContext> Children => _children ?? [];
 
     /// <summary>Whether it is completed or cancelled.</summary>
     public bool IsCompleted => Status is ActivityStatus.Completed or ActivityStatus.Canceled;
@@ -124,7 +125,7 @@ public sealed partial class ActivityExecutionContext
     /// <summary>Outcomes that a script has set with setOutcome; null when it set none.</summary>
     internal IReadOnlyList<string>? TakeScriptOutcomes() => Scratch as IReadOnlyList<string>;
 
-    internal void AddChild(ActivityExecutionContext child) => _children.Add(child);
+    internal void AddChild(ActivityExecutionContext child) => (_children ??= new List<ActivityExecutionContext>(Math.Min(Activity is Activities.ControlFlow.Container container ? container.Activities.Count : 1, 64))).Add(child);
 
     internal void Touch() => IsTouched = true;
 }

@@ -48,10 +48,25 @@ internal sealed partial class Burst
             Outcome = BurstOutcome.Ran,
             State = Save(finished),
             Journal = _journal,
-            Executions = [.. _contexts.Where(c => c.IsTouched).Select(c => c.ToRecord(Bookmarks.Exists(b => b.ActivityInstanceId == c.Id)))],
+            Executions = Touched(),
             Effects = _effects,
             Children = _children,
         };
+    }
+
+    private List<ActivityExecutionRecord> Touched()
+    {
+        var waiting = Bookmarks.Count == 0 ? null : Bookmarks.Select(b => b.ActivityInstanceId).ToHashSet(StringComparer.Ordinal);
+        var records = new List<ActivityExecutionRecord>(_contexts.Count);
+        foreach (var context in _contexts)
+        {
+            if (context.IsTouched)
+            {
+                records.Add(context.ToRecord(waiting?.Contains(context.Id) == true));
+            }
+        }
+
+        return records;
     }
 
     /// <summary>Nobody may find an instance that waits for nothing and says nothing: an incident names the executions that cannot go on.</summary>

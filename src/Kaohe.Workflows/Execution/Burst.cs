@@ -8,9 +8,9 @@ namespace Kaohe.Workflows.Execution;
 /// <summary>The working memory of one burst: queue, live executions and everything that will be committed. Lives on one thread.</summary>
 internal sealed partial class Burst : IDisposable
 {
-    private readonly Queue<WorkItem> _queue = new();
-    private readonly List<ActivityExecutionContext> _contexts = [];
-    private readonly List<JournalEntry> _journal = [];
+    private readonly Queue<WorkItem> _queue = new(4);
+    private readonly List<ActivityExecutionContext> _contexts;
+    private readonly List<JournalEntry> _journal;
     private readonly List<Effect> _effects = [];
     private readonly List<BurstResult> _children = [];
     private Dictionary<(string Activity, string Output), object?>? _noted;
@@ -27,6 +27,11 @@ internal sealed partial class Burst : IDisposable
         Catalog = catalog;
         Limits = limits;
         Depth = depth;
+
+        // A run mostly touches each activity once: two journal entries each.
+        var expected = Math.Min(workflow.Activities.Count, 64);
+        _contexts = new List<ActivityExecutionContext>(expected);
+        _journal = new List<JournalEntry>(2 * expected);
     }
 
     public CompiledWorkflow Workflow { get; }

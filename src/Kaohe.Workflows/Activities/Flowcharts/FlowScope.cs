@@ -5,12 +5,22 @@ namespace Kaohe.Workflows.Activities.Flowcharts;
 /// <summary>How often a running flowchart has come by its activities and connections. Kept by name, so that it survives a change of the drawing.</summary>
 internal sealed class FlowScope
 {
-    private readonly Dictionary<string, long> _activities = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, (long Visits, bool Followed)> _connections = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, long> _activities;
+    private readonly Dictionary<string, (long Visits, bool Followed)> _connections;
 
-    public static FlowScope Load(Dictionary<string, object?>? saved)
+    private FlowScope(int activities, int connections)
     {
-        var scope = new FlowScope();
+        _activities = new(Math.Min(activities, 64), StringComparer.Ordinal);
+        _connections = new(Math.Min(connections, 64), StringComparer.Ordinal);
+    }
+
+    /// <summary>Makes a scope of what was saved.</summary>
+    /// <param name="saved">What <see cref="Save"/> gave; null at the start.</param>
+    /// <param name="activities">How many activities the flowchart has.</param>
+    /// <param name="connections">How many connections it has.</param>
+    public static FlowScope Load(Dictionary<string, object?>? saved, int activities, int connections)
+    {
+        var scope = new FlowScope(activities, connections);
         foreach (var (name, value) in saved?.GetValueOrDefault("activities") as Dictionary<string, object?> ?? [])
         {
             scope._activities[name] = Convert.ToInt64(value, System.Globalization.CultureInfo.InvariantCulture);
@@ -36,21 +46,51 @@ internal sealed class FlowScope
 
     public void VisitConnection(FlowEdge edge, bool followed) => _connections[edge.Connection.Key] = (Visits(edge).Visits + 1, followed);
 
-    public bool AllInboundVisited(FlowGraph graph, Activity activity) => graph.Inbound(activity).Min(e => Visits(e).Visits) > Visits(activity);
-
-    public bool AnyInboundFollowed(FlowGraph graph, Activity activity)
+    // Plain loops: these three run for every arrow of every completed activity.
+    public bool AllInboundVisited(FlowGraph graph, Activity activity)
     {
-        var most = graph.Inbound(activity).Max(e => Visits(e).Visits);
-        return most > Visits(activity) && graph.Inbound(activity).Any(e => Visits(e) == (most, true));
+        var visits = Visits(activity);
+        var inbound = graph.Inbound(activity);
+        for (var i = 0; i < inbound.Count; i++)
+        {
+            if (Visits(inbound[i]).Visits <= visits)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
-    public bool AllInboundFollowed(FlowGraph graph, Activity activity)
-    {
-        var most = graph.Inbound(activity).Max(e => Visits(e).Visits);
-        return most > Visits(activity) && graph.Inbound(activity).All(e => Visits(e) == (most, true));
-    }
+    public bool AnyInboundFollowed(FlowGraph graph, Activity activity) => CountLatestFollowed(graph, activity) > 0;
+
+    public bool AllInboundFollowed(FlowGraph graph, Activity activity) => CountLatestFollowed(graph, activity) == graph.Inbound(activity).Count;
 
     public bool IsOutdated(FlowEdge edge) => Visits(edge).Visits <= Visits(edge.Target);
+
+    // How many inbound connections were followed in the newest round; -1 when that round is not newer than the activity's own visits.
+    private int CountLatestFollowed(FlowGraph graph, Activity activity)
+    {
+        var inbound = graph.Inbound(activity);
+        var most = 0L;
+        for (var i = 0; i < inbound.Count; i++)
+        {
+            most = Math.Max(most, Visits(inbound[i]).Visits);
+        }
+
+        if (most <= Visits(activity))
+        {
+            return -1;
+        }
+
+        var count = 0;
+        for (var i = 0; i < inbound.Count; i++)
+        {
+            count += Visits(inbound[i]) == (most, true) ? 1 : 0;
+        }
+
+        return count;
+    }
 
     private long Visits(Activity activity) => _activities.GetValueOrDefault(activity.Id);
 

@@ -18,36 +18,51 @@ internal sealed class FlowWalk(ActivityExecutionContext flowchart, FlowGraph gra
     /// <exception cref="WorkflowException">A connection that leads back would leave a branch open.</exception>
     public bool Leave(Activity activity, IReadOnlyList<string> outcomes, bool overBackwardConnection)
     {
-        // An explicit stack instead of recursion: a dead branch may be a hundred thousand activities long.
+        // An explicit stack instead of recursion, made only when a branch dies: a dead branch may be a hundred thousand activities long.
         var scheduled = false;
-        var stack = new Stack<(IReadOnlyList<FlowEdge> Edges, int Next, IReadOnlyList<string> Outcomes)>();
-        Push(stack, activity, outcomes, overBackwardConnection);
-        while (stack.TryPop(out var at))
+        Stack<(IReadOnlyList<FlowEdge> Edges, int Next)>? outer = null;
+        var edges = Visit(activity, overBackwardConnection);
+        var next = 0;
+        while (true)
         {
-            if (at.Next == at.Edges.Count)
+            if (next == edges.Count)
             {
+                if (outer is null || !outer.TryPop(out var back))
+                {
+                    return scheduled;
+                }
+
+                (edges, next) = back;
                 continue;
             }
 
-            stack.Push((at.Edges, at.Next + 1, at.Outcomes));
-            var edge = at.Edges[at.Next];
-            var followed = at.Outcomes.Contains(edge.Connection.Port, StringComparer.Ordinal);
+            var edge = edges[next++];
+            var followed = outcomes.Count > 0 && edge.Source == activity && Contains(outcomes, edge.Connection.Port);
             scope.VisitConnection(edge, followed);
-            switch (edge.IsForward ? Decide(edge) : DecideBackward(edge, followed))
+            var decision = edge.IsForward ? Decide(edge) : DecideBackward(edge, followed);
+            scheduled |= decision == FlowDecisionKind.Run;
+            if (decision == FlowDecisionKind.Skip)
             {
-                case FlowDecisionKind.Run:
-                    scheduled = true;
-                    break;
-                case FlowDecisionKind.Skip:
-                    Push(stack, edge.Target, [], overBackwardConnection: false);
-                    break;
+                (outer ??= new()).Push((edges, next));
+                (edges, next) = (Visit(edge.Target, overBackwardConnection: false), 0);
+            }
+        }
+    }
+
+    private static bool Contains(IReadOnlyList<string> outcomes, string port)
+    {
+        for (var i = 0; i < outcomes.Count; i++)
+        {
+            if (string.Equals(outcomes[i], port, StringComparison.Ordinal))
+            {
+                return true;
             }
         }
 
-        return scheduled;
+        return false;
     }
 
-    private void Push(Stack<(IReadOnlyList<FlowEdge>, int, IReadOnlyList<string>)> stack, Activity activity, IReadOnlyList<string> outcomes, bool overBackwardConnection)
+    private IReadOnlyList<FlowEdge> Visit(Activity activity, bool overBackwardConnection)
     {
         if (graph.IsDangling(activity))
         {
@@ -59,7 +74,7 @@ internal sealed class FlowWalk(ActivityExecutionContext flowchart, FlowGraph gra
             scope.VisitActivity(activity);
         }
 
-        stack.Push((graph.Outbound(activity), 0, outcomes));
+        return graph.Outbound(activity);
     }
 
     private FlowDecisionKind DecideBackward(FlowEdge edge, bool followed)

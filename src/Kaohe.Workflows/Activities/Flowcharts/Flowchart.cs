@@ -127,5 +127,5 @@ public sealed class Flowchart : Container
         (FlowWalk)(context.Scratch ??= new FlowWalk(
             context,
             GraphFrom(FindStart(context.Burst.TriggerActivityId)!),
-            FlowScope.Load(context.GetProperty<Dictionary<string, object?>>(ScopeProperty))));
+            FlowScope.Load(context.GetProperty<Dictionary<string, object?>>(ScopeProperty), Activities.Count, _connections.Count)));
 }
