@@ -23,7 +23,7 @@ public static class WordTemplate
         var notes = new MergeNotes();
         using var stream = new MemoryStream(template.Length * 2);
         stream.Write(template);
-        using (var document = Open(stream))
+        using (var document = WordPackage.Open(stream, isEditable: true))
         {
             var main = document.MainDocumentPart!;
             new PartMerger(main, data, notes).Merge(main.Document!.Body!);
@@ -49,24 +49,5 @@ public static class WordTemplate
         using var reader = new StreamReader(part.GetStream());
         var xml = reader.ReadToEnd();
         return xml.Contains('{', StringComparison.Ordinal) || xml.Contains("<w:sdt", StringComparison.Ordinal);
-    }
-
-    private static WordprocessingDocument Open(Stream stream)
-    {
-        try
-        {
-            var document = WordprocessingDocument.Open(stream, isEditable: true);
-            if (document.MainDocumentPart?.Document?.Body is not null)
-            {
-                return document;
-            }
-
-            document.Dispose();
-            throw new DocumentRefusedException(ProblemCodes.NotAWordFile, "文档没有正文，请用 Word 或 WPS 另存为 .docx 再上传。");
-        }
-        catch (Exception fault) when (fault is OpenXmlPackageException or FileFormatException or InvalidDataException or System.Xml.XmlException or FormatException)
-        {
-            throw new DocumentRefusedException(ProblemCodes.NotAWordFile, "文件不是完好的 .docx 文档，请用 Word 或 WPS 打开后另存为 .docx 再上传。", fault);
-        }
     }
 }

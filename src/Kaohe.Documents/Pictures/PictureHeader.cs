@@ -6,7 +6,8 @@ namespace Kaohe.Documents.Pictures;
 /// <param name="IsPng">PNG, else JPEG.</param>
 /// <param name="Width">In pixels.</param>
 /// <param name="Height">In pixels.</param>
-internal sealed record PictureHeader(bool IsPng, int Width, int Height)
+/// <param name="Components">Colour channels of a JPEG; 0 for PNG.</param>
+internal sealed record PictureHeader(bool IsPng, int Width, int Height, int Components = 0)
 {
     private static ReadOnlySpan<byte> PngStart => [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A];
 
@@ -29,7 +30,7 @@ internal sealed record PictureHeader(bool IsPng, int Width, int Height)
             var marker = file[at + 1];
             if (marker is >= 0xC0 and <= 0xCF and not (0xC4 or 0xC8 or 0xCC))
             {
-                return Sized(false, BinaryPrimitives.ReadUInt16BigEndian(file[(at + 7)..]), BinaryPrimitives.ReadUInt16BigEndian(file[(at + 5)..]));
+                return Sized(false, BinaryPrimitives.ReadUInt16BigEndian(file[(at + 7)..]), BinaryPrimitives.ReadUInt16BigEndian(file[(at + 5)..]), file[at + 9]);
             }
 
             at += 2 + BinaryPrimitives.ReadUInt16BigEndian(file[(at + 2)..]);
@@ -38,5 +39,5 @@ internal sealed record PictureHeader(bool IsPng, int Width, int Height)
         return null;
     }
 
-    private static PictureHeader? Sized(bool png, int width, int height) => width > 0 && height > 0 ? new(png, width, height) : null;
+    private static PictureHeader? Sized(bool png, int width, int height, int components = 0) => width > 0 && height > 0 ? new(png, width, height, components) : null;
 }

@@ -90,6 +90,9 @@ public sealed class OfficialDocument : IDisposable
         foreach (var paragraph in last is Paragraph only ? [only] : last.Descendants<Paragraph>())
         {
             paragraph.KeepWithNext();
+
+            // Two lines at least go over to the seal's page, not one stray character.
+            paragraph.ParagraphProperties!.WidowControl = new WidowControl();
         }
 
         var date = Markup.Paragraph(OfficialStyles.Signature, Markup.Run("{{成文日期:yyyy年M月d日}}"));

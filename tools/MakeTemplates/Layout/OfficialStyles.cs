@@ -37,13 +37,13 @@ internal static class OfficialStyles
                 new Languages { Val = "en-US", EastAsia = "zh-CN" })),
             new ParagraphPropertiesDefault()));
         styles.Append(
-            Style(Normal, "Normal", null, Gb.FangSong, Gb.Size3, new Kinsoku(), new OverflowPunctuation { Val = false }, new AutoSpaceDE { Val = false }, new AutoSpaceDN { Val = false }, Exact(Gb.LinePitch), Align(JustificationValues.Both)),
+            Style(Normal, "Normal", null, Gb.FangSong, Gb.Size3, new WidowControl { Val = false }, new Kinsoku(), new OverflowPunctuation { Val = false }, new AutoSpaceDE { Val = false }, new AutoSpaceDN { Val = false }, Exact(Gb.LinePitch), Align(JustificationValues.Both)),
             Style(Body, "公文正文", Normal, Gb.FangSong, Gb.Size3, new Indentation { FirstLineChars = 200, FirstLine = "632" }),
             Style(Addressee, "公文主送机关", Normal, Gb.FangSong, Gb.Size3),
             Style(Title, "公文标题", Normal, Gb.XiaoBiaoSong, Gb.Size2, new KeepNext(), new KeepLines(), new SnapToGrid { Val = false }, Exact("660"), Align(JustificationValues.Center)),
             Style(Heading1, "公文一级标题", Body, Gb.Hei, Gb.Size3, new KeepNext(), new OutlineLevel { Val = 0 }),
             Style(Heading2, "公文二级标题", Body, Gb.Kai, Gb.Size3, new KeepNext(), new OutlineLevel { Val = 1 }),
-            Style(Number, "公文发文字号", Normal, Gb.FangSong, Gb.Size3, new ParagraphBorders(new BottomBorder { Val = BorderValues.Single, Color = Gb.Red, Size = 12, Space = 11 }), Exact(Gb.LinePitch, "1158"), Align(JustificationValues.Center)),
+            Style(Number, "公文发文字号", Normal, Gb.FangSong, Gb.Size3, new ParagraphBorders(new BottomBorder { Val = BorderValues.Single, Color = Gb.Red, Size = 12, Space = 5 }), Exact(Gb.LinePitch, "1158"), Align(JustificationValues.Center)),
             Style(Attachment, "公文附件说明", Normal, Gb.FangSong, Gb.Size3, new Indentation { LeftChars = 500, Left = "1575", HangingChars = 300, Hanging = "945" }),
             Style(Signature, "公文落款", Normal, Gb.FangSong, Gb.Size3, new KeepNext(), new KeepLines(), Align(JustificationValues.Right)),
             Style(Note, "公文附注", Normal, Gb.FangSong, Gb.Size3, new Indentation { FirstLineChars = 200, FirstLine = "632" }),
@@ -61,7 +61,7 @@ internal static class OfficialStyles
     /// <summary>Names fit on one line by narrowing the letters to 75 %, as printers of red heads do; the size stays impressive.</summary>
     private static Style MarkStyle()
     {
-        var style = Style(Mark, "公文发文机关标志", Normal, Gb.XiaoBiaoSong, 68, new SnapToGrid { Val = false }, Exact("900", Gb.MarkBefore), Align(JustificationValues.Center));
+        var style = Style(Mark, "公文发文机关标志", Normal, Gb.XiaoBiaoSong, 68, new SnapToGrid { Val = false }, Exact("680", Gb.MarkBefore), Align(JustificationValues.Center));
         var run = style.StyleRunProperties!;
         run.Color = new Color { Val = Gb.Red };
         run.Spacing = new Spacing { Val = 0 };

@@ -1,0 +1,115 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Kaohe.Documents.Signing;
+
+/// <summary>
+/// The newest state of a PDF with classic cross-reference tables (all that our writer makes, and each signature's addition): where its objects
+/// stand, its catalog and its first page. Files with cross-reference streams are refused by name.
+/// </summary>
+internal sealed partial class PdfRevision
+{
+    private readonly string _text;
+    private readonly Dictionary<int, int> _offsets = [];
+
+    private PdfRevision(byte[] pdf)
+    {
+        _text = Encoding.Latin1.GetString(pdf);
+        var tail = StartPattern().Matches(_text[Math.Max(0, _text.Length - 256)..]);
+        Start = tail.Count > 0 ? Parse(tail[^1].Groups["at"].Value) : throw Refused();
+        for (int? at = Start; at is { } table;)
+        {
+            at = ReadTable(table);
+        }
+    }
+
+    /// <summary>Offset of the newest cross-reference table.</summary>
+    public int Start { get; }
+
+    /// <summary>The newest trailer dictionary.</summary>
+    public string Trailer { get; private set; } = "";
+
+    public int Size => Parse(SizePattern().Match(Trailer).Groups["n"].Value);
+
+    public int Catalog => Reference(Trailer, "Root");
+
+    public static PdfRevision Read(byte[] pdf)
+    {
+        try
+        {
+            return new PdfRevision(pdf);
+        }
+        catch (Exception fault) when (fault is FormatException or ArgumentException or KeyNotFoundException or IndexOutOfRangeException or RegexMatchTimeoutException)
+        {
+            throw Refused(fault);
+        }
+    }
+
+    /// <summary>The body of an object that is no stream.</summary>
+    public string Object(int number)
+    {
+        var start = _text.IndexOf("obj", _offsets[number], StringComparison.Ordinal) + 3;
+        return _text[start.._text.IndexOf("endobj", start, StringComparison.Ordinal)].Trim();
+    }
+
+    public int FirstPage()
+    {
+        var number = Reference(Object(Catalog), "Pages");
+        while (Object(number) is var body && KidsPattern().Match(body) is { Success: true } kids)
+        {
+            number = Parse(kids.Groups["n"].Value);
+        }
+
+        return number;
+    }
+
+    /// <summary>The number in <c>/Name n 0 R</c>.</summary>
+    public static int Reference(string dictionary, string name) =>
+        Parse(Regex.Match(dictionary, $@"/{name}\s+(?<n>\d+)\s+0\s+R", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["n"].Value);
+
+    private int? ReadTable(int at)
+    {
+        if (!_text.AsSpan(at).StartsWith("xref"))
+        {
+            throw Refused();
+        }
+
+        var trailer = _text.IndexOf("trailer", at, StringComparison.Ordinal);
+        var lines = _text[(at + 4)..trailer].Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        for (var i = 0; i < lines.Length;)
+        {
+            var range = lines[i++].Split(' ');
+            var (first, count) = (Parse(range[0]), Parse(range[1]));
+            for (var k = 0; k < count; k++, i++)
+            {
+                if (lines[i].EndsWith('n'))
+                {
+                    _offsets.TryAdd(first + k, Parse(lines[i][..10]));
+                }
+            }
+        }
+
+        var dictionary = _text[(trailer + 7).._text.IndexOf("startxref", trailer, StringComparison.Ordinal)];
+        Trailer = Trailer.Length == 0 ? dictionary : Trailer;
+        var previous = PreviousPattern().Match(dictionary);
+        return previous.Success ? Parse(previous.Groups["n"].Value) : null;
+    }
+
+    private static int Parse(string digits) => int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
+
+    private static DocumentRefusedException Refused(Exception? fault = null) =>
+        new("cannot-sign", "该 PDF 的内部结构（交叉引用流或已损坏）不支持追加签名，请签署由本系统生成的文件。", fault);
+
+    [GeneratedRegex(@"startxref\s+(?<at>\d+)", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex StartPattern();
+
+    [GeneratedRegex(@"/Size\s+(?<n>\d+)", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex SizePattern();
+
+    [GeneratedRegex(@"/Prev\s+(?<n>\d+)", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex PreviousPattern();
+
+    [GeneratedRegex(@"/Kids\s*\[\s*(?<n>\d+)", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex KidsPattern();
+}
