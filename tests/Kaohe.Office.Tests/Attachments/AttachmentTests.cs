@@ -99,6 +99,14 @@ public sealed class AttachmentTests
     public void Should_not_take_the_word_inside_a_sentence_for_a_mark(string sentence) => Assert.Empty(AttachmentRule.Check("报告.docx", Word(sentence)).Problems);
 
     [Fact]
+    public void Should_search_a_long_hostile_text_without_getting_stuck()
+    {
+        Assert.Null(SecrecyMark.FindIn(new string(' ', 500_000)));
+        Assert.Null(SecrecyMark.FindIn(string.Concat(Enumerable.Repeat("机 ", 250_000))));
+        Assert.Equal("机密★", SecrecyMark.FindIn(new string('\n', 250_000) + "机" + new string(' ', 250_000) + "密 ★"));
+    }
+
+    [Fact]
     public void Should_end_quickly_and_clearly_on_hostile_office_files()
     {
         var entities = Zip(("[Content_Types].xml", "<Types/>"), ("word/document.xml", "<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><a>&x;</a>"));
@@ -107,7 +115,7 @@ public sealed class AttachmentTests
         var broken = Zip(("[Content_Types].xml", "<Types/>"), ("word/document.xml", "<w><p>"));
         Assert.Equal(nameof(AttachmentMustBeReadable), Assert.Single(AttachmentRule.Check("a.docx", broken).Problems).Code);
 
-        var bomb = Zip(("[Content_Types].xml", "<Types/>"), ("word/document.xml", $"<w>{string.Concat(Enumerable.Repeat("<p/>", 17_000_000))}</w>"));
+        var bomb = Bomb();
         Assert.True(bomb.Length < 1_000_000);
         Assert.Equal(nameof(AttachmentMustBeReadable), Assert.Single(AttachmentRule.Check("a.docx", bomb).Problems).Code);
     }
@@ -128,6 +136,27 @@ public sealed class AttachmentTests
         ("[Content_Types].xml", "<Types/>"),
         ("xl/workbook.xml", "<workbook/>"),
         ("xl/sharedStrings.xml", $"<sst><si><t>指标</t></si><si><t>{cell}</t></si></sst>"));
+
+    // 65 MB of XML in a small file, written in pieces.
+    private static byte[] Bomb()
+    {
+        using MemoryStream stream = new();
+        using (ZipArchive zip = new(stream, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            zip.CreateEntry("[Content_Types].xml");
+            using var entry = zip.CreateEntry("word/document.xml", CompressionLevel.Fastest).Open();
+            var piece = Encoding.UTF8.GetBytes($"<p a='{new string('x', 65_529)}'/>");
+            entry.Write("<w>"u8);
+            for (var i = 0; i < 1_025; i++)
+            {
+                entry.Write(piece);
+            }
+
+            entry.Write("</w>"u8);
+        }
+
+        return stream.ToArray();
+    }
 
     private static byte[] Zip(params (string Name, string Text)[] parts)
     {
