@@ -4,6 +4,7 @@ using Kaohe.Storage.Identity;
 using Kaohe.Storage.Instances;
 using Kaohe.Storage.Lane;
 using Kaohe.Storage.Outbox;
+using Kaohe.Storage.Sql;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -52,6 +53,9 @@ public abstract class KaoheDb(DbContextOptions options) : IdentityDbContext<Kaoh
 
     /// <summary>Whether this context is inside the write lane, whose turn it already is.</summary>
     internal bool InLane { get; set; }
+
+    /// <summary>Prepared commands of the lane's connection.</summary>
+    internal PreparedCommands Prepared { get; } = new();
 
     /// <summary>Whether a save of this context has passed the write gate and not left it yet.</summary>
     internal bool HoldsGate { get; set; }

@@ -1,9 +1,13 @@
 using Kaohe.Storage.Databases;
 using Kaohe.Storage.Lane;
+using Kaohe.Storage.Nodes;
+using Kaohe.Storage.Outbox;
+using Kaohe.Storage.Telemetry;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -24,6 +28,12 @@ public static class StorageRegistration
             .Configure(options => options.DataFolder = configuration["Data:Folder"] ?? options.DataFolder);
         services.AddSingleton<DatabaseStarter>();
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<DatabaseStarter>());
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddMetrics();
+        services.AddSingleton<KaoheTelemetry>();
+        services.AddSingleton<NodeIdentity>();
+        services.AddSingleton<DeadNodeSweep>();
+        services.AddOutbox(configuration);
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<KaoheDb>>().CreateDbContext());
         return configuration.GetValue($"{DatabaseOptions.Section}:{nameof(DatabaseOptions.Provider)}", DatabaseProvider.Sqlite) == DatabaseProvider.Sqlite
             ? services.AddSqlite()
@@ -40,6 +50,9 @@ public static class StorageRegistration
             .AddInterceptors(provider.GetRequiredService<SqlitePragmas>(), provider.GetRequiredService<SqliteDirectSaves>()));
         services.AddSingleton<IDbContextFactory<KaoheDb>, KaoheDbFactory<SqliteDb>>();
         services.AddSingleton<IWriteLane, SqliteWriteLane>();
+        services.AddSingleton<IChangeFeed, LocalChangeFeed>();
+        services.AddSingleton<ISingletons, LocalSingletons>();
+        services.AddSingleton<INodePresence, SqliteNodePresence>();
         return services;
     }
 
@@ -49,6 +62,11 @@ public static class StorageRegistration
             .UseNpgsql(ConnectionStrings.Postgres(provider.GetRequiredService<IOptions<DatabaseOptions>>().Value)));
         services.AddSingleton<IDbContextFactory<KaoheDb>, KaoheDbFactory<PostgresDb>>();
         services.AddSingleton<IWriteLane, PostgresWriteLane>();
+        services.AddSingleton<PostgresChangeFeed>();
+        services.AddSingleton<IChangeFeed>(provider => provider.GetRequiredService<PostgresChangeFeed>());
+        services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<PostgresChangeFeed>());
+        services.AddSingleton<ISingletons, PostgresSingletons>();
+        services.AddSingleton<INodePresence, PostgresNodePresence>();
         return services;
     }
 

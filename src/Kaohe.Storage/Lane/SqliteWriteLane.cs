@@ -208,6 +208,7 @@ internal sealed class SqliteWriteLane : IWriteLane, IAsyncDisposable
         {
             _db = null;
             db.AfterCommit.Take();
+            db.Prepared.Dispose();
             db.InLane = false;
             await db.DisposeAsync();
         }
