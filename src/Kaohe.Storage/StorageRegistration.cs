@@ -2,6 +2,7 @@ using Kaohe.Storage.Databases;
 using Kaohe.Storage.Lane;
 using Kaohe.Storage.Nodes;
 using Kaohe.Storage.Outbox;
+using Kaohe.Storage.Runtime;
 using Kaohe.Storage.Telemetry;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -34,10 +35,23 @@ public static class StorageRegistration
         services.AddSingleton<NodeIdentity>();
         services.AddSingleton<DeadNodeSweep>();
         services.AddOutbox(configuration);
+        services.AddRuntime(configuration);
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<KaoheDb>>().CreateDbContext());
         return configuration.GetValue($"{DatabaseOptions.Section}:{nameof(DatabaseOptions.Provider)}", DatabaseProvider.Sqlite) == DatabaseProvider.Sqlite
             ? services.AddSqlite()
             : services.AddPostgres();
+    }
+
+    /// <summary>
+    /// Lets this process work by itself: deliver effects, act on timers, sweep. Call it after <see cref="AddKaoheStorage"/>, in hosts that stay up; tools leave it out.
+    /// Settings: <c>Node</c>, <c>Outbox</c>, <c>Timers</c>.
+    /// </summary>
+    public static IServiceCollection AddKaoheNode(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<NodeOptions>().Bind(configuration.GetSection(NodeOptions.Section));
+        services.AddSingleton<OutboxSweep>();
+        services.AddHostedService<NodeHost>();
+        return services;
     }
 
     private static IServiceCollection AddSqlite(this IServiceCollection services)

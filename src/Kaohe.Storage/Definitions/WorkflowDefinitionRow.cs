@@ -1,3 +1,4 @@
+using Kaohe.Workflows.Definitions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -33,6 +34,9 @@ public sealed class WorkflowDefinitionRow
     /// <summary>Whether lists hide it.</summary>
     public bool IsSystem { get; set; }
 
+    /// <summary>Whether other definitions may use it as an activity.</summary>
+    public bool UsableAsActivity { get; set; }
+
     /// <summary>Who supplied it (for example a file of the product); null when drawn by the office.</summary>
     public string? ProviderName { get; set; }
 
@@ -42,8 +46,23 @@ public sealed class WorkflowDefinitionRow
     /// <summary>When this version was last saved.</summary>
     public DateTimeOffset UpdatedAt { get; set; }
 
-    /// <summary>The definition as Elsa 3.8 JSON; its identity and version members are those of this row.</summary>
+    /// <summary>The definition as Elsa 3.8 JSON; where its identity, version and flags differ, this row is right (<see cref="ToDefinition"/>).</summary>
     public required string Json { get; set; }
+
+    /// <summary>The definition as the engine reads it.</summary>
+    public WorkflowDefinition ToDefinition() => DefinitionJson.Read(Json) with
+    {
+        Id = Id,
+        DefinitionId = DefinitionId,
+        Name = Name,
+        Description = Description,
+        Version = Version,
+        IsLatest = IsLatest,
+        IsPublished = IsPublished,
+        IsReadonly = IsReadonly,
+        IsSystem = IsSystem,
+        CreatedAt = CreatedAt,
+    };
 }
 
 internal sealed class WorkflowDefinitionTable : IEntityTypeConfiguration<WorkflowDefinitionRow>

@@ -8,7 +8,7 @@ namespace Kaohe.Storage.Sql;
 /// <summary>Statements that run together in the transaction of a context: one round trip on PostgreSQL, prepared commands on SQLite.</summary>
 internal sealed class SqlBatch
 {
-    private readonly List<(SqlText Text, object?[] Values, Func<Exception>? Unchanged)> _calls = [];
+    private readonly List<(SqlText Text, object?[] Values, Action<int>? Then)> _calls = [];
 
     public int Count => _calls.Count;
 
@@ -21,7 +21,22 @@ internal sealed class SqlBatch
     /// <param name="unchanged">What is thrown when it changed none.</param>
     /// <param name="text">The statement.</param>
     /// <param name="values">Values of its parameters.</param>
-    public void AddMust(Func<Exception> unchanged, SqlText text, params object?[] values) => _calls.Add((text, values, unchanged));
+    public void AddMust(Func<Exception> unchanged, SqlText text, params object?[] values) => AddThen(
+        affected =>
+        {
+            if (affected == 0)
+            {
+                throw unchanged();
+            }
+        },
+        text,
+        values);
+
+    /// <summary>Adds a statement whose number of affected rows matters.</summary>
+    /// <param name="then">Gets that number; what it throws ends the batch.</param>
+    /// <param name="text">The statement.</param>
+    /// <param name="values">Values of its parameters.</param>
+    public void AddThen(Action<int> then, SqlText text, params object?[] values) => _calls.Add((text, values, then));
 
     /// <summary>Runs what was added, in order.</summary>
     public Task ExecuteAsync(KaoheDb db, CancellationToken cancellationToken)
@@ -59,17 +74,14 @@ internal sealed class SqlBatch
         await batch.ExecuteNonQueryAsync(cancellationToken);
         for (var i = 0; i < _calls.Count; i++)
         {
-            if (_calls[i].Unchanged is { } unchanged && batch.BatchCommands[i].RecordsAffected == 0)
-            {
-                throw unchanged();
-            }
+            _calls[i].Then?.Invoke(batch.BatchCommands[i].RecordsAffected);
         }
     }
 
     private void Execute(KaoheDb db)
     {
         var transaction = (SqliteTransaction)db.Database.CurrentTransaction!.GetDbTransaction();
-        foreach (var (text, values, unchanged) in _calls)
+        foreach (var (text, values, then) in _calls)
         {
             var command = db.Prepared.Get((SqliteConnection)db.Database.GetDbConnection(), text);
             command.Transaction = transaction;
@@ -78,10 +90,8 @@ internal sealed class SqlBatch
                 command.Parameters[i].Value = values[i] is { } given ? text.Kinds[i].ToSqlite?.Invoke(given) ?? given : DBNull.Value;
             }
 
-            if (command.ExecuteNonQuery() == 0 && unchanged is not null)
-            {
-                throw unchanged();
-            }
+            var affected = command.ExecuteNonQuery();
+            then?.Invoke(affected);
         }
     }
 }

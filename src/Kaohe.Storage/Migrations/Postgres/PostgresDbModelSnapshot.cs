@@ -141,6 +141,10 @@ namespace Kaohe.Storage.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("updated_at");
 
+                    b.Property<bool>("UsableAsActivity")
+                        .HasColumnType("boolean")
+                        .HasColumnName("usable_as_activity");
+
                     b.Property<int>("Version")
                         .HasColumnType("integer")
                         .HasColumnName("version");

@@ -135,6 +135,10 @@ namespace Kaohe.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("updated_at");
 
+                    b.Property<bool>("UsableAsActivity")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("usable_as_activity");
+
                     b.Property<int>("Version")
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");

@@ -1,10 +1,8 @@
-using System;
 using Microsoft.EntityFrameworkCore.Migrations;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace Kaohe.Storage.Migrations.Postgres
+namespace Kaohe.Storage.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -16,10 +14,10 @@ namespace Kaohe.Storage.Migrations.Postgres
                 name: "data_protection_keys",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    friendly_name = table.Column<string>(type: "text", nullable: true),
-                    xml = table.Column<string>(type: "text", nullable: true)
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    friendly_name = table.Column<string>(type: "TEXT", nullable: true),
+                    xml = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -30,22 +28,22 @@ namespace Kaohe.Storage.Migrations.Postgres
                 name: "outbox",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    key = table.Column<string>(type: "text", nullable: false),
-                    kind = table.Column<string>(type: "text", nullable: false),
-                    workflow_instance_id = table.Column<string>(type: "text", nullable: true),
-                    activity_instance_id = table.Column<string>(type: "text", nullable: true),
-                    payload = table.Column<string>(type: "text", nullable: true),
-                    status = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    available_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    attempts = table.Column<int>(type: "integer", nullable: false),
-                    lease_owner = table.Column<string>(type: "text", nullable: true),
-                    match_hash = table.Column<string>(type: "text", nullable: true),
-                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    reason = table.Column<string>(type: "text", nullable: true),
-                    settled_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    key = table.Column<string>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    workflow_instance_id = table.Column<string>(type: "TEXT", nullable: true),
+                    activity_instance_id = table.Column<string>(type: "TEXT", nullable: true),
+                    payload = table.Column<string>(type: "TEXT", nullable: true),
+                    status = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    available_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    lease_owner = table.Column<string>(type: "TEXT", nullable: true),
+                    match_hash = table.Column<string>(type: "TEXT", nullable: true),
+                    expires_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    reason = table.Column<string>(type: "TEXT", nullable: true),
+                    settled_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -56,10 +54,10 @@ namespace Kaohe.Storage.Migrations.Postgres
                 name: "roles",
                 columns: table => new
                 {
-                    id = table.Column<string>(type: "text", nullable: false),
-                    name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    normalized_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    concurrency_stamp = table.Column<string>(type: "text", nullable: true)
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    normalized_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    concurrency_stamp = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -70,16 +68,16 @@ namespace Kaohe.Storage.Migrations.Postgres
                 name: "triggers",
                 columns: table => new
                 {
-                    id = table.Column<string>(type: "text", nullable: false),
-                    definition_id = table.Column<string>(type: "text", nullable: false),
-                    definition_version_id = table.Column<string>(type: "text", nullable: false),
-                    activity_id = table.Column<string>(type: "text", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false),
-                    hash = table.Column<string>(type: "text", nullable: false),
-                    payload = table.Column<string>(type: "text", nullable: true),
-                    due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    wake_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    lease_owner = table.Column<string>(type: "text", nullable: true)
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    definition_id = table.Column<string>(type: "TEXT", nullable: false),
+                    definition_version_id = table.Column<string>(type: "TEXT", nullable: false),
+                    activity_id = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    hash = table.Column<string>(type: "TEXT", nullable: false),
+                    payload = table.Column<string>(type: "TEXT", nullable: true),
+                    due_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    wake_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    lease_owner = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -90,26 +88,26 @@ namespace Kaohe.Storage.Migrations.Postgres
                 name: "users",
                 columns: table => new
                 {
-                    id = table.Column<string>(type: "text", nullable: false),
-                    display_name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    person_id = table.Column<string>(type: "text", nullable: true),
-                    unit_id = table.Column<string>(type: "text", nullable: true),
-                    large_type = table.Column<bool>(type: "boolean", nullable: false),
-                    pin_hash = table.Column<string>(type: "text", nullable: true),
-                    user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    normalized_user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    normalized_email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    email_confirmed = table.Column<bool>(type: "boolean", nullable: false),
-                    password_hash = table.Column<string>(type: "text", nullable: true),
-                    security_stamp = table.Column<string>(type: "text", nullable: true),
-                    concurrency_stamp = table.Column<string>(type: "text", nullable: true),
-                    phone_number = table.Column<string>(type: "text", nullable: true),
-                    phone_number_confirmed = table.Column<bool>(type: "boolean", nullable: false),
-                    two_factor_enabled = table.Column<bool>(type: "boolean", nullable: false),
-                    lockout_end = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    lockout_enabled = table.Column<bool>(type: "boolean", nullable: false),
-                    access_failed_count = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    display_name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    person_id = table.Column<string>(type: "TEXT", nullable: true),
+                    unit_id = table.Column<string>(type: "TEXT", nullable: true),
+                    large_type = table.Column<bool>(type: "INTEGER", nullable: false),
+                    pin_hash = table.Column<string>(type: "TEXT", nullable: true),
+                    user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    normalized_user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    normalized_email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    email_confirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    password_hash = table.Column<string>(type: "TEXT", nullable: true),
+                    security_stamp = table.Column<string>(type: "TEXT", nullable: true),
+                    concurrency_stamp = table.Column<string>(type: "TEXT", nullable: true),
+                    phone_number = table.Column<string>(type: "TEXT", nullable: true),
+                    phone_number_confirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    two_factor_enabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    lockout_end = table.Column<long>(type: "INTEGER", nullable: true),
+                    lockout_enabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    access_failed_count = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -120,19 +118,20 @@ namespace Kaohe.Storage.Migrations.Postgres
                 name: "workflow_definitions",
                 columns: table => new
                 {
-                    id = table.Column<string>(type: "text", nullable: false),
-                    definition_id = table.Column<string>(type: "text", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: true),
-                    description = table.Column<string>(type: "text", nullable: true),
-                    is_latest = table.Column<bool>(type: "boolean", nullable: false),
-                    is_published = table.Column<bool>(type: "boolean", nullable: false),
-                    is_readonly = table.Column<bool>(type: "boolean", nullable: false),
-                    is_system = table.Column<bool>(type: "boolean", nullable: false),
-                    provider_name = table.Column<string>(type: "text", nullable: true),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    json = table.Column<string>(type: "text", nullable: false)
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    definition_id = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: true),
+                    description = table.Column<string>(type: "TEXT", nullable: true),
+                    is_latest = table.Column<bool>(type: "INTEGER", nullable: false),
+                    is_published = table.Column<bool>(type: "INTEGER", nullable: false),
+                    is_readonly = table.Column<bool>(type: "INTEGER", nullable: false),
+                    is_system = table.Column<bool>(type: "INTEGER", nullable: false),
+                    usable_as_activity = table.Column<bool>(type: "INTEGER", nullable: false),
+                    provider_name = table.Column<string>(type: "TEXT", nullable: true),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    json = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -143,22 +142,22 @@ namespace Kaohe.Storage.Migrations.Postgres
                 name: "workflow_instances",
                 columns: table => new
                 {
-                    state = table.Column<byte[]>(type: "bytea", nullable: false),
-                    id = table.Column<string>(type: "text", nullable: false),
-                    token = table.Column<long>(type: "bigint", nullable: false),
-                    definition_id = table.Column<string>(type: "text", nullable: false),
-                    definition_version_id = table.Column<string>(type: "text", nullable: false),
-                    definition_version = table.Column<int>(type: "integer", nullable: false),
-                    status = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
-                    sub_status = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
-                    correlation_id = table.Column<string>(type: "text", nullable: true),
-                    name = table.Column<string>(type: "text", nullable: true),
-                    parent_instance_id = table.Column<string>(type: "text", nullable: true),
-                    incident_count = table.Column<int>(type: "integer", nullable: false),
-                    is_system = table.Column<bool>(type: "boolean", nullable: false),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    finished_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    state = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    token = table.Column<long>(type: "INTEGER", nullable: false),
+                    definition_id = table.Column<string>(type: "TEXT", nullable: false),
+                    definition_version_id = table.Column<string>(type: "TEXT", nullable: false),
+                    definition_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    status = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    sub_status = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    correlation_id = table.Column<string>(type: "TEXT", nullable: true),
+                    name = table.Column<string>(type: "TEXT", nullable: true),
+                    parent_instance_id = table.Column<string>(type: "TEXT", nullable: true),
+                    incident_count = table.Column<int>(type: "INTEGER", nullable: false),
+                    is_system = table.Column<bool>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    finished_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -169,11 +168,11 @@ namespace Kaohe.Storage.Migrations.Postgres
                 name: "role_claims",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    role_id = table.Column<string>(type: "text", nullable: false),
-                    claim_type = table.Column<string>(type: "text", nullable: true),
-                    claim_value = table.Column<string>(type: "text", nullable: true)
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    role_id = table.Column<string>(type: "TEXT", nullable: false),
+                    claim_type = table.Column<string>(type: "TEXT", nullable: true),
+                    claim_value = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -190,11 +189,11 @@ namespace Kaohe.Storage.Migrations.Postgres
                 name: "user_claims",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    user_id = table.Column<string>(type: "text", nullable: false),
-                    claim_type = table.Column<string>(type: "text", nullable: true),
-                    claim_value = table.Column<string>(type: "text", nullable: true)
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    user_id = table.Column<string>(type: "TEXT", nullable: false),
+                    claim_type = table.Column<string>(type: "TEXT", nullable: true),
+                    claim_value = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -211,10 +210,10 @@ namespace Kaohe.Storage.Migrations.Postgres
                 name: "user_logins",
                 columns: table => new
                 {
-                    login_provider = table.Column<string>(type: "text", nullable: false),
-                    provider_key = table.Column<string>(type: "text", nullable: false),
-                    provider_display_name = table.Column<string>(type: "text", nullable: true),
-                    user_id = table.Column<string>(type: "text", nullable: false)
+                    login_provider = table.Column<string>(type: "TEXT", nullable: false),
+                    provider_key = table.Column<string>(type: "TEXT", nullable: false),
+                    provider_display_name = table.Column<string>(type: "TEXT", nullable: true),
+                    user_id = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -231,8 +230,8 @@ namespace Kaohe.Storage.Migrations.Postgres
                 name: "user_roles",
                 columns: table => new
                 {
-                    user_id = table.Column<string>(type: "text", nullable: false),
-                    role_id = table.Column<string>(type: "text", nullable: false)
+                    user_id = table.Column<string>(type: "TEXT", nullable: false),
+                    role_id = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -255,10 +254,10 @@ namespace Kaohe.Storage.Migrations.Postgres
                 name: "user_tokens",
                 columns: table => new
                 {
-                    user_id = table.Column<string>(type: "text", nullable: false),
-                    login_provider = table.Column<string>(type: "text", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false),
-                    value = table.Column<string>(type: "text", nullable: true)
+                    user_id = table.Column<string>(type: "TEXT", nullable: false),
+                    login_provider = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    value = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -275,23 +274,23 @@ namespace Kaohe.Storage.Migrations.Postgres
                 name: "activity_executions",
                 columns: table => new
                 {
-                    id = table.Column<string>(type: "text", nullable: false),
-                    workflow_instance_id = table.Column<string>(type: "text", nullable: false),
-                    activity_id = table.Column<string>(type: "text", nullable: false),
-                    activity_node_id = table.Column<string>(type: "text", nullable: false),
-                    activity_type = table.Column<string>(type: "text", nullable: false),
-                    activity_type_version = table.Column<int>(type: "integer", nullable: false),
-                    activity_name = table.Column<string>(type: "text", nullable: true),
-                    scheduling_activity_execution_id = table.Column<string>(type: "text", nullable: true),
-                    status = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
-                    started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    completed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    has_bookmarks = table.Column<bool>(type: "boolean", nullable: false),
-                    aggregate_fault_count = table.Column<int>(type: "integer", nullable: false),
-                    activity_state = table.Column<string>(type: "text", nullable: true),
-                    outputs = table.Column<string>(type: "text", nullable: true),
-                    payload = table.Column<string>(type: "text", nullable: true),
-                    exception = table.Column<string>(type: "text", nullable: true)
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    workflow_instance_id = table.Column<string>(type: "TEXT", nullable: false),
+                    activity_id = table.Column<string>(type: "TEXT", nullable: false),
+                    activity_node_id = table.Column<string>(type: "TEXT", nullable: false),
+                    activity_type = table.Column<string>(type: "TEXT", nullable: false),
+                    activity_type_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    activity_name = table.Column<string>(type: "TEXT", nullable: true),
+                    scheduling_activity_execution_id = table.Column<string>(type: "TEXT", nullable: true),
+                    status = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    started_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    completed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    has_bookmarks = table.Column<bool>(type: "INTEGER", nullable: false),
+                    aggregate_fault_count = table.Column<int>(type: "INTEGER", nullable: false),
+                    activity_state = table.Column<string>(type: "TEXT", nullable: true),
+                    outputs = table.Column<string>(type: "TEXT", nullable: true),
+                    payload = table.Column<string>(type: "TEXT", nullable: true),
+                    exception = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -308,20 +307,20 @@ namespace Kaohe.Storage.Migrations.Postgres
                 name: "bookmarks",
                 columns: table => new
                 {
-                    id = table.Column<string>(type: "text", nullable: false),
-                    workflow_instance_id = table.Column<string>(type: "text", nullable: false),
-                    correlation_id = table.Column<string>(type: "text", nullable: true),
-                    name = table.Column<string>(type: "text", nullable: false),
-                    hash = table.Column<string>(type: "text", nullable: false),
-                    activity_id = table.Column<string>(type: "text", nullable: false),
-                    activity_node_id = table.Column<string>(type: "text", nullable: false),
-                    activity_instance_id = table.Column<string>(type: "text", nullable: false),
-                    payload = table.Column<string>(type: "text", nullable: true),
-                    metadata = table.Column<string>(type: "text", nullable: true),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    wake_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    lease_owner = table.Column<string>(type: "text", nullable: true)
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    workflow_instance_id = table.Column<string>(type: "TEXT", nullable: false),
+                    correlation_id = table.Column<string>(type: "TEXT", nullable: true),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    hash = table.Column<string>(type: "TEXT", nullable: false),
+                    activity_id = table.Column<string>(type: "TEXT", nullable: false),
+                    activity_node_id = table.Column<string>(type: "TEXT", nullable: false),
+                    activity_instance_id = table.Column<string>(type: "TEXT", nullable: false),
+                    payload = table.Column<string>(type: "TEXT", nullable: true),
+                    metadata = table.Column<string>(type: "TEXT", nullable: true),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    due_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    wake_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    lease_owner = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -338,14 +337,14 @@ namespace Kaohe.Storage.Migrations.Postgres
                 name: "incidents",
                 columns: table => new
                 {
-                    workflow_instance_id = table.Column<string>(type: "text", nullable: false),
-                    ordinal = table.Column<int>(type: "integer", nullable: false),
-                    activity_id = table.Column<string>(type: "text", nullable: false),
-                    activity_node_id = table.Column<string>(type: "text", nullable: false),
-                    activity_type = table.Column<string>(type: "text", nullable: false),
-                    activity_instance_id = table.Column<string>(type: "text", nullable: true),
-                    message = table.Column<string>(type: "text", nullable: false),
-                    timestamp = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    workflow_instance_id = table.Column<string>(type: "TEXT", nullable: false),
+                    ordinal = table.Column<int>(type: "INTEGER", nullable: false),
+                    activity_id = table.Column<string>(type: "TEXT", nullable: false),
+                    activity_node_id = table.Column<string>(type: "TEXT", nullable: false),
+                    activity_type = table.Column<string>(type: "TEXT", nullable: false),
+                    activity_instance_id = table.Column<string>(type: "TEXT", nullable: true),
+                    message = table.Column<string>(type: "TEXT", nullable: false),
+                    timestamp = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -362,20 +361,20 @@ namespace Kaohe.Storage.Migrations.Postgres
                 name: "journal",
                 columns: table => new
                 {
-                    workflow_instance_id = table.Column<string>(type: "text", nullable: false),
-                    sequence = table.Column<long>(type: "bigint", nullable: false),
-                    activity_instance_id = table.Column<string>(type: "text", nullable: false),
-                    parent_activity_instance_id = table.Column<string>(type: "text", nullable: true),
-                    activity_id = table.Column<string>(type: "text", nullable: false),
-                    activity_node_id = table.Column<string>(type: "text", nullable: false),
-                    activity_type = table.Column<string>(type: "text", nullable: false),
-                    activity_type_version = table.Column<int>(type: "integer", nullable: false),
-                    activity_name = table.Column<string>(type: "text", nullable: true),
-                    event_name = table.Column<string>(type: "text", nullable: false),
-                    message = table.Column<string>(type: "text", nullable: true),
-                    timestamp = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    activity_state = table.Column<string>(type: "text", nullable: true),
-                    payload = table.Column<string>(type: "text", nullable: true)
+                    workflow_instance_id = table.Column<string>(type: "TEXT", nullable: false),
+                    sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    activity_instance_id = table.Column<string>(type: "TEXT", nullable: false),
+                    parent_activity_instance_id = table.Column<string>(type: "TEXT", nullable: true),
+                    activity_id = table.Column<string>(type: "TEXT", nullable: false),
+                    activity_node_id = table.Column<string>(type: "TEXT", nullable: false),
+                    activity_type = table.Column<string>(type: "TEXT", nullable: false),
+                    activity_type_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    activity_name = table.Column<string>(type: "TEXT", nullable: true),
+                    event_name = table.Column<string>(type: "TEXT", nullable: false),
+                    message = table.Column<string>(type: "TEXT", nullable: true),
+                    timestamp = table.Column<long>(type: "INTEGER", nullable: false),
+                    activity_state = table.Column<string>(type: "TEXT", nullable: true),
+                    payload = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {

@@ -1,0 +1,23 @@
+using Kaohe.Workflows.Execution.State;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kaohe.Storage.Runtime;
+
+/// <summary>Reads what a burst starts from.</summary>
+internal static class InstanceReader
+{
+    private static readonly Func<KaoheDb, string, CancellationToken, Task<Stored?>> Query = EF.CompileAsyncQuery(
+        (KaoheDb db, string id, CancellationToken _) =>
+            db.WorkflowInstances.Where(i => i.Id == id).Select(i => new Stored(i.Token, i.IsSystem, i.State)).FirstOrDefault());
+
+    /// <summary>An instance as it is stored; null when there is none.</summary>
+    public static async Task<StoredInstance?> ReadAsync(KaoheDb db, string instanceId, CancellationToken cancellationToken) =>
+        await Query(db, instanceId, cancellationToken) is { } stored
+            ? new StoredInstance(stored.Token, stored.IsSystem, WorkflowStateSerializer.Deserialize<WorkflowState>(stored.State))
+            : null;
+
+    private sealed record Stored(long Token, bool IsSystem, byte[] State);
+}
+
+/// <summary>An instance as it is stored.</summary>
+internal sealed record StoredInstance(long Token, bool IsSystem, WorkflowState State);
