@@ -1,3 +1,3 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-await app.RunAsync();
+using Kaohe.Server.Shell.Hosting;
+
+await KaoheHost.Build(args).RunAsync();

@@ -1,0 +1,40 @@
+using Kaohe.Office.People;
+using Kaohe.Server.Shell.Hosting;
+using Kaohe.Storage.Identity;
+using Microsoft.AspNetCore.Identity;
+
+namespace Kaohe.Server.Identity.Demo;
+
+/// <summary>Seeds the demo city at start and says on the console how to sign in.</summary>
+/// <param name="scopes">Scopes.</param>
+/// <param name="password">The demo password.</param>
+/// <param name="logger">Says what was done.</param>
+internal sealed class DemoStart(IServiceScopeFactory scopes, DemoPassword password, ILogger<DemoStart> logger) : IHostedService, IStartNotice
+{
+    private IReadOnlyList<DemoAccount> _shown = [];
+
+    public IReadOnlyList<string> Lines =>
+        [$"  演示登录（密码都是 {password.Value}）：", .. _shown.Select(account => $"    {account.UserName}（{string.Join('、', account.Roles.Select(Role.LabelOf))}）")];
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var services = scope.ServiceProvider;
+        if (!await services.GetRequiredService<SchemaState>().IsCurrentAsync(cancellationToken))
+        {
+            return;
+        }
+
+        var context = new DemoContext(
+            services.GetRequiredService<UserManager<KaoheUser>>(), services.GetRequiredService<IPasswordHasher<KaoheUser>>(), password.Value);
+        foreach (var seeder in services.GetServices<IDemoSeeder>().OrderBy(seeder => seeder.Order))
+        {
+            await seeder.SeedAsync(context, cancellationToken);
+            logger.LogInformation("Demo seeder {Seeder} is done.", seeder.GetType().Name);
+        }
+
+        _shown = context.Shown;
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}

@@ -1,0 +1,34 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Components;
+
+namespace Kaohe.Server.Shell.Workbench;
+
+/// <summary>How wide a widget is on a desk screen; on a phone every widget takes the full width.</summary>
+public enum WidgetWidth
+{
+    /// <summary>Half.</summary>
+    Half,
+
+    /// <summary>Full.</summary>
+    Full,
+}
+
+/// <summary>A part of the 工作台, given by a feature.</summary>
+/// <param name="Component">A Razor component without required parameters. It renders its own <c>Panel</c> and nothing at all when it does not concern the person.</param>
+/// <param name="Order">Position; what must be done today comes first (10), then what others owe (20), the year (30), documents (40), machine (90).</param>
+/// <param name="Width">How wide.</param>
+/// <param name="Roles">Role codes that see it; empty for everybody.</param>
+public sealed record WorkbenchWidget(Type Component, int Order, WidgetWidth Width, params IReadOnlyList<string> Roles)
+{
+    /// <summary>Whether a person sees it.</summary>
+    /// <param name="user">The signed-in person.</param>
+    public bool IsVisibleTo(ClaimsPrincipal user) => Roles.Count == 0 || Roles.Any(user.IsInRole);
+
+    /// <summary>A widget by its component.</summary>
+    /// <typeparam name="TComponent">The component.</typeparam>
+    /// <param name="order">Position.</param>
+    /// <param name="width">How wide.</param>
+    /// <param name="roles">Role codes that see it; empty for everybody.</param>
+    public static WorkbenchWidget Of<TComponent>(int order, WidgetWidth width, params IReadOnlyList<string> roles)
+        where TComponent : IComponent => new(typeof(TComponent), order, width, roles);
+}
