@@ -15,6 +15,9 @@ public static class TaskKinds
     /// <summary>Confirm that an issued document has arrived.</summary>
     public const string Receipt = "receipt";
 
+    /// <summary>Mend a document that its signer sent back (<c>data.returnReason</c>).</summary>
+    public const string DocumentRevision = "document-revision";
+
     /// <summary>Give a reason for each missing unit: <c>data.missing</c> in, <c>reasons</c> (unit id → text) out.</summary>
     public const string MissingReasons = "missing-reasons";
 
@@ -36,11 +39,17 @@ public static class TaskKinds
     /// <summary>The data departments certify the unit's figures.</summary>
     public const string ReadingCertification = "reading-certification";
 
+    /// <summary>考核办 sets when each team visits which unit.</summary>
+    public const string VisitSchedule = "visit-schedule";
+
     /// <summary>A unit posts the 考核预告 and confirms it.</summary>
     public const string NoticePosting = "notice-posting";
 
     /// <summary>A unit convenes the 考核大会: agenda, sign-in, minutes.</summary>
     public const string MeetingRecord = "meeting-record";
+
+    /// <summary>A team checks quorum and record of a 考核大会.</summary>
+    public const string MeetingCheck = "meeting-check";
 
     /// <summary>A team holds the 民主测评 and enters the tally.</summary>
     public const string BallotTally = "ballot-tally";

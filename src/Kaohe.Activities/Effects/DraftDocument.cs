@@ -33,6 +33,9 @@ public sealed record DraftDocument
     /// <summary>Whether there is one document for each unit of the audience, key = unit id; otherwise one, key = <see cref="AudienceSpec.OnceKey"/>.</summary>
     public bool IsPerUnit { get; init; }
 
+    /// <summary>Whether <see cref="Signals.DocumentSignals.Opened"/> is waited for; see <see cref="OpenTasks.ReportsOpened"/>.</summary>
+    public bool ReportsOpened { get; init; }
+
     /// <summary>What the flow knows for the template's fields, by field name; the handler fills the rest from the year's records.</summary>
     public IReadOnlyDictionary<string, object?> Data { get; init; } = new Dictionary<string, object?>();
 

@@ -24,6 +24,12 @@ public sealed record OpenTasks
     /// <summary>One task for each of these.</summary>
     public required AudienceSpec Audience { get; init; }
 
+    /// <summary>
+    /// Whether <see cref="Signals.TaskSignals.Opened"/> is waited for. False where the activity knows the keys already; the signal is then not needed and
+    /// does no harm.
+    /// </summary>
+    public bool ReportsOpened { get; init; } = true;
+
     /// <summary>Kind of work (<see cref="TaskKinds"/>); decides the form.</summary>
     public required string TaskKind { get; init; }
 

@@ -1,0 +1,26 @@
+using Kaohe.Office;
+using Kaohe.Office.Calendar;
+using Kaohe.Workflows.Execution;
+
+namespace Kaohe.Activities.Plans;
+
+/// <summary>Turns the deadline that the office typed into the end of a working day.</summary>
+public static class Deadlines
+{
+    /// <summary>End of the last day. A date that an expression gives and that falls on a day off moves to the next working day (民法典第二百零三条).</summary>
+    /// <param name="text">Like <c>10个工作日</c> or <c>2027-01-15</c>.</param>
+    /// <param name="start">First day; it does not count.</param>
+    /// <param name="what">What the deadline is for, for the message.</param>
+    /// <exception cref="WorkflowException">The text cannot be read.</exception>
+    public static DateTimeOffset Resolve(string? text, DateOnly start, string what)
+    {
+        var calendar = ActivityCalendar.Current;
+        var reading = DeadlineSpec.Parse(text);
+        if (reading.Spec is not { } spec)
+        {
+            throw new WorkflowException($"“{what}”的期限不对：{reading.Problem!.Message}");
+        }
+
+        return OfficeTime.EndOf(calendar.OnOrAfter(spec.Resolve(start, calendar).Date).Date);
+    }
+}

@@ -1,0 +1,98 @@
+using System.Globalization;
+using Kaohe.Activities.Effects;
+using Kaohe.Workflows.Execution;
+
+namespace Kaohe.Activities.Plans;
+
+/// <summary>How far a planned activity is. Kept as plain values in the activity's own memory, so that a redelivered signal finds what was heard before.</summary>
+internal sealed class PlanProgress
+{
+    private const string Property = "Progress";
+    private readonly Dictionary<string, ItemProgress> _items = new(StringComparer.Ordinal);
+
+    public required int CycleYear { get; init; }
+
+    public required AudienceSpec Audience { get; init; }
+
+    /// <summary>First day; deadlines count from it.</summary>
+    public required DateOnly StartedOn { get; init; }
+
+    /// <summary>The deadline as designed.</summary>
+    public string DeadlineText { get; init; } = "";
+
+    /// <summary>End of the last day; null without deadline.</summary>
+    public DateTimeOffset? DueAt { get; set; }
+
+    /// <summary>The bookmark that signals resume.</summary>
+    public string SignalBookmark { get; set; } = "";
+
+    /// <summary>The bookmark that the clock resumes at the deadline; null when none waits.</summary>
+    public string? DeadlineBookmark { get; set; }
+
+    /// <summary>Whether the deadline has passed.</summary>
+    public bool IsOverdue { get; set; }
+
+    /// <summary>Why the office ended it early; null while it runs as planned.</summary>
+    public string? ClosingReason { get; set; }
+
+    public ItemProgress this[PlanItem item] => Of(item.Code);
+
+    public static PlanProgress Load(ActivityExecutionContext context)
+    {
+        var saved = context.GetProperty<Dictionary<string, object?>>(Property) ?? throw new WorkflowException("本活动没有进度记录，不能继续。请取消并重新执行。");
+        var progress = new PlanProgress
+        {
+            CycleYear = Convert.ToInt32(saved["cycleYear"], CultureInfo.InvariantCulture),
+            Audience = AudienceSpec.Read(saved["audience"]) ?? AudienceSpec.All,
+            StartedOn = DateOnly.ParseExact((string)saved["startedOn"]!, "yyyy-MM-dd", CultureInfo.InvariantCulture),
+            DeadlineText = saved.GetValueOrDefault("deadlineText") as string ?? "",
+            DueAt = (DateTimeOffset?)Workflows.Values.ValueConversion.To(saved.GetValueOrDefault("dueAt"), typeof(DateTimeOffset?)),
+            SignalBookmark = (string)saved["signalBookmark"]!,
+            DeadlineBookmark = saved.GetValueOrDefault("deadlineBookmark") as string,
+            IsOverdue = saved.ContainsKey("isOverdue"),
+            ClosingReason = saved.GetValueOrDefault("closingReason") as string,
+        };
+        foreach (var (code, item) in (Dictionary<string, object?>)saved["items"]!)
+        {
+            progress._items[code] = ItemProgress.Load((Dictionary<string, object?>)item!);
+        }
+
+        return progress;
+    }
+
+    public void Save(ActivityExecutionContext context)
+    {
+        var saved = new Dictionary<string, object?>
+        {
+            ["cycleYear"] = CycleYear,
+            ["audience"] = Audience.ToString(),
+            ["startedOn"] = StartedOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            ["deadlineText"] = DeadlineText,
+            ["signalBookmark"] = SignalBookmark,
+            ["items"] = _items.Where(p => p.Value.HasHistory).ToDictionary(p => p.Key, p => (object?)p.Value.Save()),
+        };
+        Put("dueAt", DueAt);
+        Put("deadlineBookmark", DeadlineBookmark);
+        Put("isOverdue", IsOverdue ? true : null);
+        Put("closingReason", ClosingReason);
+        context.SetProperty(Property, saved);
+
+        void Put(string name, object? value)
+        {
+            if (value is not null)
+            {
+                saved[name] = value;
+            }
+        }
+    }
+
+    private ItemProgress Of(string code)
+    {
+        if (!_items.TryGetValue(code, out var item))
+        {
+            _items[code] = item = new ItemProgress();
+        }
+
+        return item;
+    }
+}

@@ -1,0 +1,161 @@
+using Kaohe.Activities.Effects;
+using Kaohe.Activities.Signals;
+using Kaohe.Workflows.Execution;
+using Kaohe.Workflows.Execution.State;
+
+namespace Kaohe.Activities.Plans;
+
+/// <summary>
+/// One burst of a planned activity: begins what may begin, hears a signal or the clock, and ends the activity when its rule says so. Pure: all it does is
+/// ask for effects and write the activity's own memory.
+/// </summary>
+internal sealed partial class PlanRun
+{
+    private readonly PlannedActivity _activity;
+    private readonly ActivityExecutionContext _context;
+    private readonly PlanSettings _settings;
+    private readonly Plan _plan;
+    private readonly PlanProgress _progress;
+    private readonly PlanEffects _effects;
+
+    private PlanRun(PlannedActivity activity, ActivityExecutionContext context, PlanProgress progress)
+    {
+        _activity = activity;
+        _context = context;
+        _progress = progress;
+        _settings = activity.SettingsOf(context);
+        _plan = Plan.Of(activity.PlanOf(context), _settings);
+        _effects = new PlanEffects(context, _settings, _plan, progress);
+    }
+
+    /// <summary>The first burst.</summary>
+    public static void Begin(PlannedActivity activity, ActivityExecutionContext context, PlanProgress progress)
+    {
+        var run = new PlanRun(activity, context, progress);
+        progress.SignalBookmark = context.CreateBookmark(callback: PlannedActivity.ResumeMethod, autoBurn: false, metadata: run.Metadata()).Id;
+        run.ArmDeadline();
+        run.Advance();
+    }
+
+    /// <summary>Every later burst.</summary>
+    public static void Hear(PlannedActivity activity, ActivityExecutionContext context, Bookmark bookmark)
+    {
+        var run = new PlanRun(activity, context, PlanProgress.Load(context));
+        if (bookmark.DueAt is not null)
+        {
+            run.HearClock(bookmark);
+        }
+        else if (Signal.From(context.WorkflowInput) is { } signal)
+        {
+            run.Hear(signal);
+        }
+
+        run.Advance();
+    }
+
+    private Dictionary<string, string> Metadata() => new()
+    {
+        ["name"] = _settings.Name,
+        ["stepCode"] = _settings.StepCode ?? "",
+        ["cycleYear"] = _progress.CycleYear.ToString(System.Globalization.CultureInfo.InvariantCulture),
+    };
+
+    private void ArmDeadline()
+    {
+        if (_progress.DeadlineBookmark is { } old)
+        {
+            _context.RemoveBookmark(old);
+        }
+
+        _progress.DeadlineBookmark = _progress.DueAt is { } due
+            ? _context.CreateBookmark(new Dictionary<string, object?> { ["Deadline"] = due }, callback: PlannedActivity.ResumeMethod, dueAt: due, metadata: Metadata()).Id
+            : null;
+    }
+
+    /// <summary>Begins everything whose turn has come, and ends the activity when nothing is left.</summary>
+    private void Advance()
+    {
+        if (_context.IsCompleted)
+        {
+            return;
+        }
+
+        foreach (var item in _plan.Items)
+        {
+            if (!_progress[item].HasBegun && item.Source is null && !item.IsOnDemand && _plan.Before(item).All(IsSatisfied))
+            {
+                Begin(item, returnReason: null);
+            }
+        }
+
+        if (_plan.Items.All(item => IsSatisfied(item) || (item.IsOnDemand && !_progress[item].HasBegun)))
+        {
+            End(_progress.IsOverdue ? PlanOutcomes.Overdue : PlanOutcomes.Done);
+        }
+        else
+        {
+            _progress.Save(_context);
+        }
+    }
+
+    private void Begin(PlanItem item, string? returnReason)
+    {
+        var state = _progress[item];
+        state.HasBegun = true;
+        var audience = _plan.AudienceOf(item, _progress.Audience);
+        if (_progress.ClosingReason is not null && !audience.IsOnce && item.Kind == PlanItemKind.Tasks)
+        {
+            // The office has ended the step: units are not asked any more, what must happen once still happens.
+            state.Keys = [];
+            return;
+        }
+
+        state.Keys = audience.IsOnce ? [AudienceSpec.OnceKey] : state.Keys;
+        _effects.Ask(item, audience, state.RoundOf(AudienceSpec.OnceKey), new Carried(ReturnReason: returnReason));
+    }
+
+    /// <summary>Whether an item is finished as far as the completion rule asks.</summary>
+    private bool IsSatisfied(PlanItem item)
+    {
+        if (KeysOf(item) is not { } keys || (item.Source is null && !_progress[item].HasBegun))
+        {
+            return false;
+        }
+
+        var finished = keys.Count(key => IsFinished(item, key));
+        return finished >= (_plan.AudienceOf(item, _progress.Audience).IsPerUnit ? _settings.Completion.Needed(keys.Count) : keys.Count);
+    }
+
+    private List<string>? KeysOf(PlanItem item) => item.Source is null ? _progress[item].Keys : KeysOf(_plan.Find(item.Source)!);
+
+    private bool IsFinished(PlanItem item, string key) => _progress[item].IsFinished(key) || IsExcused(item, key);
+
+    /// <summary>Whether an item further up was closed for this key, so that nothing will follow.</summary>
+    private bool IsExcused(PlanItem item, string key) =>
+        item.Source is not null && _plan.Find(item.Source) is { } source && (_progress[source].Closed.ContainsKey(key) || IsExcused(source, key));
+
+    /// <summary>What is open at this moment: begun, and for a follower only where the item before it is done.</summary>
+    private IEnumerable<(PlanItem Item, string Key)> Open() =>
+        from item in _plan.Items
+        where _progress[item].HasBegun
+        from key in KeysOf(item) ?? []
+        where !IsFinished(item, key) && (item.Source is null || _progress[_plan.Find(item.Source)!].Done.Contains(key))
+        select (item, key);
+
+    private void End(string outcome)
+    {
+        var open = Open().ToList();
+        if (open.Count > 0 || outcome == PlanOutcomes.Returned)
+        {
+            _effects.CloseTasks(outcome == PlanOutcomes.Returned ? $"“{_settings.Name}”已退回，未完成的任务不再需要。" : ClosingText());
+        }
+
+        _progress.Save(_context);
+        var summary = PlanSummary.Of(_plan, _progress, outcome, open);
+        _context.AddJournalData("Summary", summary);
+        _activity.End(_context, outcome, summary);
+    }
+
+    private string ClosingText() => _progress.ClosingReason
+        ?? (_settings.EndsAtDeadline && _progress.IsOverdue ? $"“{_settings.Name}”的期限已到。" : $"“{_settings.Name}”已按“{_settings.Completion}”的完成条件结束。");
+}

@@ -1,0 +1,62 @@
+using Kaohe.Activities.Effects;
+using Kaohe.Workflows.Activities.Model;
+using Kaohe.Workflows.Execution;
+using Kaohe.Workflows.Execution.State;
+
+namespace Kaohe.Activities.Plans;
+
+/// <summary>
+/// An activity that is described by a plan: what it opens, issues and waits for, and in which order. The base keeps the progress in the activity's own
+/// memory and does the same once when a signal comes twice.
+/// </summary>
+public abstract class PlannedActivity : Activity
+{
+    internal const string ResumeMethod = nameof(Resume);
+
+    /// <summary>What it does, in order.</summary>
+    protected internal abstract IReadOnlyList<PlanItem> PlanOf(ActivityExecutionContext context);
+
+    /// <summary>What the office has set.</summary>
+    /// <exception cref="WorkflowException">A setting cannot be read.</exception>
+    protected internal abstract PlanSettings SettingsOf(ActivityExecutionContext context);
+
+    /// <summary>For whom it is, read once when it begins.</summary>
+    protected abstract AudienceSpec AudienceOf(ActivityExecutionContext context);
+
+    /// <summary>The deadline as designed, read once when it begins; null for none.</summary>
+    protected abstract string? DeadlineOf(ActivityExecutionContext context);
+
+    /// <summary>Called when an item is finished for a key; an activity sets its outputs here.</summary>
+    protected internal virtual void ItemFinished(ActivityExecutionContext context, PlanItem item, string key, Carried carried)
+    {
+    }
+
+    /// <summary>Called when an item has sent the whole activity back.</summary>
+    protected internal virtual void ItemReturned(ActivityExecutionContext context, PlanItem item, Carried carried)
+    {
+    }
+
+    /// <summary>Ends the activity.</summary>
+    /// <param name="context">The execution.</param>
+    /// <param name="outcome">One of <see cref="PlanOutcomes"/>.</param>
+    /// <param name="summary">What it leaves behind.</param>
+    protected internal virtual void End(ActivityExecutionContext context, string outcome, IReadOnlyDictionary<string, object?> summary) => context.Complete(outcome);
+
+    /// <inheritdoc/>
+    protected sealed override void Execute(ActivityExecutionContext context)
+    {
+        var today = Office.OfficeTime.DateOf(context.Now);
+        var deadline = DeadlineOf(context);
+        PlanRun.Begin(this, context, new PlanProgress
+        {
+            CycleYear = FlowInputs.YearOf(context),
+            Audience = AudienceOf(context),
+            StartedOn = today,
+            DeadlineText = deadline ?? "",
+            DueAt = string.IsNullOrWhiteSpace(deadline) ? null : Deadlines.Resolve(deadline, today, SettingsOf(context).Name),
+        });
+    }
+
+    /// <inheritdoc/>
+    protected sealed override void Resume(ActivityExecutionContext context, Bookmark bookmark) => PlanRun.Hear(this, context, bookmark);
+}
