@@ -39,6 +39,10 @@ public sealed record AudienceSpec(AudienceKind Kind, IReadOnlyList<string>? Unit
     [JsonIgnore]
     public bool IsOnce => Kind is AudienceKind.Once or AudienceKind.Office;
 
+    /// <summary>The keys, where they are known without asking; null where only the year's records tell them.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string>? KnownKeys => IsOnce ? [OnceKey] : Kind == AudienceKind.Units ? UnitIds ?? [] : null;
+
     /// <summary>The listed units.</summary>
     public static AudienceSpec Of(IEnumerable<string> unitIds) => new(AudienceKind.Units, [.. unitIds.Distinct(StringComparer.Ordinal)]);
 

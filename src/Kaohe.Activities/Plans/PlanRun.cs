@@ -110,7 +110,7 @@ internal sealed partial class PlanRun
             return;
         }
 
-        state.Keys = audience.IsOnce ? [AudienceSpec.OnceKey] : state.Keys;
+        state.Keys = audience.KnownKeys?.ToList() ?? state.Keys;
         _effects.Ask(item, audience, state.RoundOf(AudienceSpec.OnceKey), new Carried(ReturnReason: returnReason));
     }
 

@@ -1,0 +1,136 @@
+using Kaohe.Activities.Effects;
+using Kaohe.Activities.Plans;
+using Kaohe.Workflows.Activities.Model;
+using Kaohe.Workflows.Execution;
+
+namespace Kaohe.Activities.Blocks;
+
+/// <summary>What the building blocks that wait for people share.</summary>
+public abstract class TaskBlock : PlannedActivity
+{
+    private const string Outcome = "Outcome";
+    private const string Time = "时限";
+
+    /// <summary>Title of the task.</summary>
+    [Input(DisplayName = "标题", Description = "待办列表里显示的名称。")]
+    public Input<string> Title { get; } = new();
+
+    /// <summary>What to do.</summary>
+    [Input(DisplayName = "办理要求", UIHint = UIHints.MultiLine)]
+    public Input<string> Instructions { get; } = new();
+
+    /// <summary>Role that does it.</summary>
+    [Input(DisplayName = "办理角色", UIHint = UIHints.Dropdown, OptionsProvider = "roles")]
+    public Input<string> Role { get; } = new();
+
+    /// <summary>Post or person that narrows the role.</summary>
+    [Input(DisplayName = "职务或人员", Description = "head 是单位主要负责人；也可填人员编号；不填为该角色的所有人。")]
+    public Input<string> PostOrPerson { get; } = new();
+
+    /// <summary>For whom.</summary>
+    [Input(DisplayName = "对象", Description = "不填为本流程的单位，没有单位则办一次；也可选全部、县市区、市直部门、考核组，或列出单位。", UIHint = UIHints.Dropdown, OptionsProvider = "audiences", AutoEvaluate = false)]
+    public Input<object> Audience { get; } = new();
+
+    /// <summary>The deadline.</summary>
+    [Input(DisplayName = "完成期限", Description = "例如“10个工作日”“1个月”“2027-01-15”；不填则没有期限。", Category = Time, AutoEvaluate = false)]
+    public Input<string> Deadline { get; } = new();
+
+    /// <summary>When to remind.</summary>
+    [Input(DisplayName = "到期前催办", Description = "提前的工作日数，用逗号隔开，例如“3,1”。", DefaultValue = "3,1", Category = Time)]
+    public Input<string> Reminders { get; } = new("3,1");
+
+    /// <summary>Whom to tell after the deadline.</summary>
+    [Input(DisplayName = "逾期报告", UIHint = UIHints.Dropdown, OptionsProvider = "roles", DefaultValue = "office", Category = Time)]
+    public Input<string> EscalationRole { get; } = new("office");
+
+    /// <summary>Whether the deadline ends it.</summary>
+    [Input(DisplayName = "到期即结束", Description = "勾选后，到期未办的任务关闭，流程走“逾期”；不勾选则继续等待。", UIHint = UIHints.Checkbox, Category = Time)]
+    public Input<bool> EndsAtDeadline { get; } = new();
+
+    /// <summary>The outcome code that the person chose.</summary>
+    [Output(DisplayName = "办理结果")]
+    public Output<string> ChosenOutcome { get; } = new();
+
+    /// <summary>What the person wrote.</summary>
+    [Output(DisplayName = "意见")]
+    public Output<string> Comment { get; } = new();
+
+    /// <summary>Who did it.</summary>
+    [Output(DisplayName = "办理人")]
+    public Output<string> CompletedBy { get; } = new();
+
+    /// <summary>What was submitted.</summary>
+    [Output(DisplayName = "提交内容")]
+    public Output<object> Data { get; } = new();
+
+    /// <summary>Role where the office names none.</summary>
+    protected virtual string DefaultRole => Office.People.Role.Office.Code;
+
+    /// <summary>Title where the office writes none.</summary>
+    protected abstract string DefaultTitle { get; }
+
+    /// <summary>Whether late work ends as 逾期 although it was done; a decision that comes late is still the decision.</summary>
+    protected virtual bool LateIsOverdue => false;
+
+    /// <summary>When it is complete.</summary>
+    protected virtual CompletionRule CompletionOf(ActivityExecutionContext context) => CompletionRule.AllDone;
+
+    /// <summary>The outcome for a good end.</summary>
+    /// <param name="chosen">The outcome code that the person chose last; empty when there was none.</param>
+    protected virtual string GoodOutcome(string chosen) => PlanOutcomes.Done;
+
+    /// <inheritdoc/>
+    protected internal sealed override PlanSettings SettingsOf(ActivityExecutionContext context)
+    {
+        var escalation = context.Get(EscalationRole);
+        var reminders = ReminderText.Read(context.Get(Reminders), escalation, out var problem);
+        return problem is not null ? throw new WorkflowException(problem) : new PlanSettings
+        {
+            Name = TitleOf(context),
+            Role = BlockText.Or(context.Get(Role), DefaultRole),
+            Completion = CompletionOf(context),
+            Reminders = reminders,
+            EscalationRole = string.IsNullOrEmpty(escalation) ? null : escalation,
+            EndsAtDeadline = context.Get(EndsAtDeadline),
+        };
+    }
+
+    /// <inheritdoc/>
+    protected internal override void ItemFinished(ActivityExecutionContext context, PlanItem item, string key, Carried carried) => Publish(context, carried);
+
+    /// <inheritdoc/>
+    protected internal override void ItemReturned(ActivityExecutionContext context, PlanItem item, Carried carried) => Publish(context, carried);
+
+    /// <inheritdoc/>
+    protected internal sealed override void End(ActivityExecutionContext context, string outcome, IReadOnlyDictionary<string, object?> summary)
+    {
+        var ended = outcome == PlanOutcomes.Overdue && !context.Get(EndsAtDeadline) && !LateIsOverdue ? PlanOutcomes.Done : outcome;
+        context.Complete(ended == PlanOutcomes.Done ? GoodOutcome(context.GetProperty<string>(Outcome) ?? "") : ended);
+    }
+
+    /// <inheritdoc/>
+    protected sealed override AudienceSpec AudienceOf(ActivityExecutionContext context) => BlockText.AudienceOf(context, context.Get(Audience), TitleOf(context));
+
+    /// <inheritdoc/>
+    protected sealed override string? DeadlineOf(ActivityExecutionContext context) => context.Get(Deadline);
+
+    /// <summary>The title as the office wrote it, or the block's own.</summary>
+    protected string TitleOf(ActivityExecutionContext context) => BlockText.Or(context.Get(Title), DefaultTitle);
+
+    /// <summary>A task of this block.</summary>
+    protected PlanItem TaskOf(ActivityExecutionContext context, string taskKind) => Items.Task("task", taskKind, TitleOf(context)) with
+    {
+        Instructions = context.Get(Instructions) ?? "",
+        Post = string.IsNullOrWhiteSpace(context.Get(PostOrPerson)) ? null : context.Get(PostOrPerson),
+        Scope = PlanScope.Audience,
+    };
+
+    private void Publish(ActivityExecutionContext context, Carried carried)
+    {
+        context.SetProperty(Outcome, carried.Outcome);
+        context.Set(ChosenOutcome, carried.Outcome);
+        context.Set(Comment, carried.Comment);
+        context.Set(CompletedBy, carried.By);
+        context.Set(Data, carried.Data);
+    }
+}
