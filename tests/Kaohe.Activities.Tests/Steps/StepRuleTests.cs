@@ -1,0 +1,228 @@
+using Kaohe.Activities.Effects;
+using Kaohe.Activities.Signals;
+using Kaohe.Activities.Tests.Given;
+using Kaohe.Office;
+using Xunit;
+
+namespace Kaohe.Activities.Tests.Steps;
+
+/// <summary>Order, sending back, completion rules and what the office may do to a running step.</summary>
+public sealed class StepRuleTests
+{
+    private const string Supervision = "Kaohe.Supervision";
+
+    [Fact]
+    public void Should_ask_the_units_only_after_the_notice_is_issued()
+    {
+        var world = World.WithActivity(Supervision);
+        Assert.Equal(["plan"], world.Open.Select(task => task.Request.Item));
+        world.IssuesDocuments = false;
+        world.CompleteEverything();
+        Assert.Empty(world.OpenOf("evidence"));
+        Assert.Equal("督查通知", Assert.Single(world.Documents).TemplateName);
+    }
+
+    [Fact]
+    public void Should_open_one_task_for_each_unit_and_collect_receipts_beside_them()
+    {
+        var world = World.WithActivity(Supervision);
+        world.Complete(world.Open.Single());
+        Assert.Equal(["xinfu", "yuanping", "wutai", "caizhengju"], world.OpenOf("evidence").Select(task => task.Key));
+        Assert.Equal(4, world.OpenOf("notice-receipts").Count);
+        Assert.All(world.OpenOf("notice-receipts"), task => Assert.Equal(["document-1"], task.Request.DocumentIds));
+    }
+
+    [Fact]
+    public void Should_open_the_finding_of_a_unit_as_soon_as_its_evidence_is_filed()
+    {
+        var world = World.WithActivity(Supervision);
+        world.Complete(world.Open.Single());
+        world.Complete(world.OpenOf("evidence")[1], data: new() { ["C111"] = 55 });
+        var finding = Assert.Single(world.OpenOf("finding"));
+        Assert.Equal("yuanping", finding.Key);
+        Assert.Equal("team", finding.Request.Role);
+        Assert.False(finding.Request.ReportsOpened);
+        Assert.Equal(55, ((Dictionary<string, object?>)finding.Request.Data!["submitted"]!)["C111"]);
+    }
+
+    [Fact]
+    public void Should_reopen_the_evidence_of_a_unit_with_the_comment_when_it_is_sent_back()
+    {
+        var world = World.WithActivity(Supervision);
+        world.Complete(world.Open.Single());
+        world.Complete(world.OpenOf("evidence")[1]);
+        world.Complete(world.OpenOf("finding").Single(), "return", comment: "缺统计局证明");
+        var again = world.OpenOf("evidence").Single(task => task.Key == "yuanping");
+        Assert.Equal("evidence#1", again.Request.Item);
+        Assert.Equal("缺统计局证明", again.Request.Data!["returnReason"]);
+        world.Complete(again);
+        world.CompleteEverything();
+        Assert.Equal(["Done"], world.Ended);
+    }
+
+    [Fact]
+    public void Should_not_take_a_late_copy_of_the_first_answer_for_the_second()
+    {
+        var world = World.WithActivity(Supervision);
+        world.Complete(world.Open.Single());
+        var first = world.OpenOf("evidence")[1];
+        world.Complete(first);
+        world.Complete(world.OpenOf("finding").Single(), "return", comment: "缺证明");
+        world.Complete(first);
+        Assert.Empty(world.OpenOf("finding"));
+        Assert.Contains(world.OpenOf("evidence"), task => task.Key == "yuanping");
+    }
+
+    [Fact]
+    public void Should_take_an_answer_that_comes_before_the_word_that_the_tasks_are_open()
+    {
+        var world = new World(Flow.Of("Kaohe.ComprehensiveEvaluation", null));
+        var instance = world.Host.Start("flow", new Dictionary<string, object?> { ["cycleYear"] = 2026 });
+        var bookmark = instance.State.Bookmarks.Single(b => b.DueAt is null).Id;
+        world.Host.Resume(instance, bookmark, TaskSignals.Completed("report", "xinfu", "t1", "done"));
+        world.Host.Settle();
+        Assert.Contains(world.OpenOf("signature"), task => task.Key == "xinfu");
+        world.CompleteEverything(task => task.Request.Item == "report" && task.Key == "xinfu");
+        Assert.Equal(["Done"], world.Ended);
+    }
+
+    [Fact]
+    public void Should_end_at_the_share_and_close_the_rest_with_a_reason()
+    {
+        var world = World.WithActivity(Supervision, new { completion = "share", completionShare = 75, receiptsNeeded = "no" });
+        world.CompleteEverything(task => task.Key == "wutai");
+        Assert.Equal(["Done"], world.Ended);
+        Assert.Equal("“督查落实”已按“达到 75%”的完成条件结束。", Assert.Single(world.Tasks, task => task.ClosedBecause is not null).ClosedBecause);
+    }
+
+    [Fact]
+    public void Should_not_end_below_the_share()
+    {
+        var world = World.WithActivity(Supervision, new { completion = "share", completionShare = 76, receiptsNeeded = "no" });
+        world.CompleteEverything(task => task.Key == "wutai");
+        Assert.Empty(world.Ended);
+    }
+
+    [Fact]
+    public void Should_ask_the_office_for_reasons_at_the_deadline_and_end_when_they_are_given()
+    {
+        var world = World.WithActivity(Supervision, new { completion = "deadline", receiptsNeeded = "no" });
+        world.CompleteEverything(task => task.Key == "wutai");
+        Assert.Empty(world.Ended);
+        world.AdvanceDays(40);
+        var reasons = Assert.Single(world.OpenOf("missing-reasons"));
+        var missing = Assert.IsType<List<object?>>(reasons.Request.Data!["missing"]);
+        Assert.Equal("wutai", ((Dictionary<string, object?>)Assert.Single(missing)!)["key"]);
+        world.Complete(reasons, data: new() { ["reasons"] = new Dictionary<string, object?> { ["wutai"] = "遭遇洪灾" } });
+        Assert.Equal(["Overdue"], world.Ended);
+        var summary = (Dictionary<string, object?>)world.Host.Instances[0].Journal.Last(e => e.ActivityId == "it" && e.EventName == "Completed").Payload!["Summary"]!;
+        Assert.Equal("遭遇洪灾", ((Dictionary<string, object?>)((List<object?>)summary["missing"]!)[0]!)["reason"]);
+    }
+
+    [Fact]
+    public void Should_excuse_a_unit_whose_task_the_office_closed_with_a_reason()
+    {
+        var world = World.WithActivity(Supervision, new { receiptsNeeded = "no" });
+        world.Complete(world.Open.Single());
+        world.CloseTask(world.OpenOf("evidence").Single(task => task.Key == "wutai"), "机构撤并");
+        world.CompleteEverything();
+        Assert.Equal(["Done"], world.Ended);
+        Assert.DoesNotContain(world.Tasks, task => task.Key == "wutai" && task.Request.Item == "finding");
+    }
+
+    [Fact]
+    public void Should_not_let_the_office_close_a_decision_away()
+    {
+        var world = World.WithActivity("Kaohe.ScoreAggregation");
+        world.CloseTask(world.OpenOf("check").Single(), "不想看");
+        Assert.Equal("不想看", world.OpenOf("check").Single().Request.Data!["returnReason"]);
+        Assert.Empty(world.Documents);
+    }
+
+    [Fact]
+    public void Should_end_with_the_reasons_of_the_office_but_still_do_what_must_happen_once()
+    {
+        var world = World.WithActivity(Supervision, new { receiptsNeeded = "no" });
+        world.Complete(world.Open.Single());
+        var evidence = world.OpenOf("evidence")[0];
+        world.Tell(evidence, StepSignals.StepClosed("机构改革，本轮督查提前结束", "kaoheban-zhuren"));
+        Assert.Equal(["Done"], world.Ended);
+        Assert.Contains(world.Documents, document => document.TemplateName == "督查通报");
+        Assert.DoesNotContain(world.Tasks, task => task.Request.Item == "finding");
+    }
+
+    [Fact]
+    public void Should_move_its_clock_and_its_tasks_when_the_office_changes_the_deadline()
+    {
+        var world = World.WithActivity(Supervision, new { deadline = "5个工作日" });
+        var due = OfficeTime.EndOf(new DateOnly(2026, 12, 31));
+        world.Tell(world.Open.Single(), StepSignals.DeadlineChanged(due, "年底统一督查", "office"));
+        Assert.Equal(due, Assert.IsType<ChangeDeadline>(world.Effects.Last().Payload).DueAt);
+        world.AdvanceDays(30);
+        world.CompleteEverything();
+        Assert.Equal(["Done"], world.Ended);
+        Assert.All(world.OpenOf("evidence"), task => Assert.Equal(due, task.Request.DueAt));
+    }
+
+    [Fact]
+    public void Should_have_the_notice_mended_and_signed_again_when_the_leader_sends_it_back()
+    {
+        var world = new World(Flow.Of(Supervision, null)) { SignerSendsBack = 1 };
+        world.Host.Start("flow", new Dictionary<string, object?> { ["cycleYear"] = 2026 });
+        world.Host.Settle();
+        world.Complete(world.Open.Single());
+        var revision = Assert.Single(world.Open);
+        Assert.Equal(TaskKinds.DocumentRevision, revision.Request.TaskKind);
+        Assert.Equal("主送机关不全", revision.Request.Data!["returnReason"]);
+        Assert.Equal(["document-1"], revision.Request.DocumentIds);
+        world.Complete(revision, data: new() { ["主送机关"] = "各县（市、区）" });
+        Assert.Equal(["notice", "notice#1"], world.Documents.Select(document => document.Item));
+        world.CompleteEverything();
+        Assert.Equal(["Done"], world.Ended);
+    }
+
+    [Fact]
+    public void Should_compute_again_when_the_check_sends_back_and_return_the_step_when_the_meeting_does()
+    {
+        var world = World.WithActivity("Kaohe.ScoreAggregation");
+        world.Complete(world.OpenOf("check").Single(), "return", comment: "补录一项");
+        Assert.Equal(2, world.Effects.Count(effect => effect.Kind == KaoheEffects.ComputeScores));
+        world.Complete(world.OpenOf("check").Single());
+        Assert.Equal([AudienceKind.Counties, AudienceKind.Departments], world.Documents.Select(document => document.Audience.Kind));
+        world.Complete(world.OpenOf("meeting").Single(), "return", comment: "评价依据不足");
+        Assert.Equal(["Returned"], world.Ended);
+    }
+
+    [Fact]
+    public void Should_keep_records_of_talks_confidential()
+    {
+        var world = World.WithActivity("Kaohe.IndividualInterviews");
+        world.Complete(world.OpenOf("plan")[0]);
+        Assert.True(world.OpenOf("record").Single().Request.IsConfidential);
+    }
+
+    [Fact]
+    public void Should_leave_the_notice_public_for_the_period_before_the_step_ends()
+    {
+        var world = World.WithActivity("Kaohe.AdvanceNotice");
+        world.CompleteEverything();
+        Assert.True(world.Documents.Single().IsPerUnit);
+        world.AdvanceDays(2);
+        Assert.Empty(world.Ended);
+        world.AdvanceDays(2);
+        Assert.Equal(["Done"], world.Ended);
+    }
+
+    [Theory]
+    [InlineData("deadline", "很快", "看不懂期限")]
+    [InlineData("reminders", "很早", "看不懂催办时间")]
+    [InlineData("audience", "everybody", "考核对象看不懂")]
+    [InlineData("completion", "maybe", "看不懂完成条件")]
+    [InlineData("escalationRole", "king", "没有角色")]
+    public void Should_stop_with_a_clear_incident_when_a_setting_cannot_be_read(string input, string value, string expected)
+    {
+        var world = World.WithActivity(Supervision, new Dictionary<string, string> { [input] = value });
+        Assert.Contains(expected, Assert.Single(world.Host.Instances[0].State.Incidents).Message);
+        Assert.Empty(world.Tasks);
+    }
+}
