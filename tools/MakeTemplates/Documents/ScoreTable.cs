@@ -7,7 +7,7 @@ internal static class ScoreTable
 {
     public static void Write(OfficialDocument document)
     {
-        document.Title("{{年度}}年度目标责任考核得分汇总表", "（{{分组}}）");
+        document.Title("{{年度}}年度目标责任考核得分汇总表", "{{分组}}");
         document.List(
             "",
             new Column("名次", 14, "{{得分.名次}}"),

@@ -7,7 +7,7 @@ internal static class SupervisionRecord
 {
     public static void Write(OfficialDocument document)
     {
-        document.Title("{{年度}}年{{督查期间}}目标任务落实情况督查记录表");
+        document.Title("{{年度}}年{{督查期间}}", "目标任务落实情况督查记录表");
         document.Form(
             28,
             [("被督查单位", "{{被督查单位}}", 1), ("督查日期", "{{督查日期:yyyy年M月d日}}", 1)],

@@ -9,6 +9,7 @@ internal sealed class ParagraphReader(StyleSheet styles, RunReader runs, InlineR
 {
     private const double DefaultSize = 10;
     private const int LinesInAuto = 240;
+    private const double SmallestLine = 0.7;
 
     /// <summary>Points of one line of the page grid, 0 without a grid.</summary>
     public double Grid { get; set; }
@@ -85,9 +86,9 @@ internal sealed class ParagraphReader(StyleSheet styles, RunReader runs, InlineR
         var line = Properties.Number(sources.Find<SpacingBetweenLines, StringValue>(s => s.Line)?.Value);
         var rule = sources.Find<SpacingBetweenLines, EnumValue<LineSpacingRuleValues>>(s => s.LineRule)?.Value;
         return line is null ? (LineRule.Auto, 1)
-            : rule == LineSpacingRuleValues.Exact ? (LineRule.Exact, line.Value / 20)
-            : rule == LineSpacingRuleValues.AtLeast ? (LineRule.AtLeast, line.Value / 20)
-            : (LineRule.Auto, line.Value / LinesInAuto);
+            : rule == LineSpacingRuleValues.Exact ? (LineRule.Exact, Math.Max(line.Value / 20, SmallestLine))
+            : rule == LineSpacingRuleValues.AtLeast ? (LineRule.AtLeast, Math.Max(line.Value / 20, 0))
+            : (LineRule.Auto, Math.Max(line.Value / LinesInAuto, 0.1));
     }
 
     private static TextAlign Align(EnumValue<JustificationValues>? value) => value?.Value switch

@@ -11,6 +11,10 @@ namespace Kaohe.Documents.Pdf.Word;
 internal sealed class RunReader(StyleSheet styles, UnsupportedMarkup unsupported, ConversionNotes notes)
 {
     private const double DefaultSize = 10;
+
+    /// <summary>Word's own bounds.</summary>
+    private const double SmallestSize = 1;
+    private const double LargestSize = 1638;
     private const double ScriptSize = 0.65;
     private const double SuperscriptRise = 0.35;
     private const double SubscriptDrop = -0.14;
@@ -40,13 +44,13 @@ internal sealed class RunReader(StyleSheet styles, UnsupportedMarkup unsupported
         }
 
         unsupported.Run(sources, where);
-        var size = (Properties.Number(sources.Find<FontSize>()?.Val?.Value) ?? (DefaultSize * 2)) / 2;
+        var size = Math.Clamp((Properties.Number(sources.Find<FontSize>()?.Val?.Value) ?? (DefaultSize * 2)) / 2, SmallestSize, LargestSize);
         var position = sources.Find<VerticalTextAlignment>()?.Val?.Value;
         var isSuper = position == VerticalPositionValues.Superscript;
         var isSub = position == VerticalPositionValues.Subscript;
         var rise = (Properties.Number(sources.Find<Position>()?.Val?.Value) ?? 0) / 2;
         rise += isSuper ? size * SuperscriptRise : isSub ? size * SubscriptDrop : 0;
-        var scale = (sources.Find<CharacterScale>()?.Val?.Value ?? 100) / 100.0;
+        var scale = Math.Clamp(sources.Find<CharacterScale>()?.Val?.Value ?? 100, 1, 600) / 100.0;
         var underline = sources.Find<Underline>()?.Val?.Value is { } kind && kind != UnderlineValues.None;
         var tracking = ((sources.Find<Spacing>()?.Val?.Value ?? 0) / 20.0) + GridTracking;
         var ink = new Ink(isSuper || isSub ? size * ScriptSize : size, Properties.Color(sources.Find<Color>()?.Val?.Value), scale, sources.IsOn<Bold>(), sources.IsOn<Italic>());

@@ -9,6 +9,9 @@ internal sealed class TableReader(StyleSheet styles, ParagraphReader paragraphs,
 {
     private const double DefaultSideMargin = 5.4;
 
+    /// <summary>Word's own bound.</summary>
+    private const int MostColumns = 63;
+
     public TableBlock Read(Table table, double areaWidth, string where)
     {
         var properties = table.GetFirstChild<TableProperties>();
@@ -63,7 +66,7 @@ internal sealed class TableReader(StyleSheet styles, ParagraphReader paragraphs,
     {
         var properties = row.TableRowProperties;
         var cells = new List<TableCellBlock>();
-        var column = properties?.GetFirstChild<GridBefore>()?.Val?.Value ?? 0;
+        var column = Math.Clamp(properties?.GetFirstChild<GridBefore>()?.Val?.Value ?? 0, 0, MostColumns);
         foreach (var cell in Unwrapped<TableCell>(row))
         {
             var span = SpanOf(cell);
@@ -107,7 +110,7 @@ internal sealed class TableReader(StyleSheet styles, ParagraphReader paragraphs,
     private static bool IsOn<T>(TableRowProperties? properties)
         where T : OnOffOnlyType => properties?.GetFirstChild<T>() is { } flag && flag.Val?.Value != OnOffOnlyValues.Off;
 
-    private static int SpanOf(TableCell cell) => Math.Max(1, cell.TableCellProperties?.GridSpan?.Val?.Value ?? 1);
+    private static int SpanOf(TableCell cell) => Math.Clamp(cell.TableCellProperties?.GridSpan?.Val?.Value ?? 1, 1, MostColumns);
 
     private static CellMargins Margins(TableCellMarginDefault? given) => new(
         given?.TableCellLeftMargin?.Width?.Value / 20.0 ?? DefaultSideMargin,

@@ -11,6 +11,10 @@ namespace Kaohe.Documents.Pdf.Word;
 /// <summary>Reads a Word document into the neutral model that the layout works on.</summary>
 internal sealed class WordReader(MainDocumentPart main, ConversionNotes notes, DocxLimits limits)
 {
+    private const double SmallestArea = 20;
+
+    /// <summary>22 inches, Word's own bound.</summary>
+    private const double LargestPaper = 1584;
     private readonly UnsupportedMarkup _unsupported = new(notes);
     private readonly StyleSheet _styles = new(main);
 
@@ -72,7 +76,7 @@ internal sealed class WordReader(MainDocumentPart main, ConversionNotes notes, D
     {
         var size = properties?.GetFirstChild<PageSize>();
         var margin = properties?.GetFirstChild<PageMargin>();
-        return new PageGeometry(
+        var page = new PageGeometry(
             (size?.Width?.Value ?? 11906) / 20.0,
             (size?.Height?.Value ?? 16838) / 20.0,
             ((margin?.Left?.Value ?? 1588) + (margin?.Gutter?.Value ?? 0)) / 20.0,
@@ -81,6 +85,9 @@ internal sealed class WordReader(MainDocumentPart main, ConversionNotes notes, D
             Math.Abs(margin?.Bottom?.Value ?? 1984) / 20.0,
             (margin?.Header?.Value ?? 851) / 20.0,
             (margin?.Footer?.Value ?? 992) / 20.0);
+        return page is { AreaWidth: >= SmallestArea and <= LargestPaper, AreaHeight: >= SmallestArea and <= LargestPaper }
+            ? page
+            : throw new DocumentRefusedException("bad-page", "页面设置有误：页边距之间没有留下版心，请检查纸张大小和页边距。");
     }
 
     private RunningBlocks Running<T>(SectionProperties? properties, PageGeometry page)
