@@ -1,3 +1,4 @@
+using System.IO.Packaging;
 using DocumentFormat.OpenXml.Packaging;
 using Kaohe.Documents.Merge;
 using Kaohe.Documents.Packages;
@@ -25,6 +26,8 @@ public static class WordTemplate
         stream.Write(template);
         using (var document = WordPackage.Open(stream, isEditable: true))
         {
+            // New parts are pictures, which are compressed already.
+            document.CompressionOption = CompressionOption.NotCompressed;
             var main = document.MainDocumentPart!;
             new PartMerger(main, data, notes).Merge(main.Document!.Body!);
             foreach (var header in main.HeaderParts.Where(HasFields))

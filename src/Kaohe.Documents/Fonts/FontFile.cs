@@ -15,8 +15,11 @@ internal sealed class FontFile : IDisposable
     public FontFile(string path)
     {
         Path = path;
-        Length = new FileInfo(path).Length;
-        _map = MemoryMappedFile.CreateFromFile(path, FileMode.Open, null, 0, MemoryMappedFileAccess.Read);
+
+        // The stream's length, since that of a symbolic link is not the file's.
+        var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+        Length = stream.Length;
+        _map = MemoryMappedFile.CreateFromFile(stream, null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: false);
         _view = _map.CreateViewAccessor(0, Length, MemoryMappedFileAccess.Read);
     }
 
