@@ -1,0 +1,86 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Kaohe.Storage.Mail;
+
+/// <summary>Where a mail stands.</summary>
+public enum MailState
+{
+    /// <summary>Waits for delivery, or for another attempt.</summary>
+    Waiting,
+
+    /// <summary>Written to the pickup folder, or taken by the mail server.</summary>
+    Sent,
+
+    /// <summary>Refused for good; the reason is in <see cref="MailRow.Error"/>.</summary>
+    Failed,
+}
+
+/// <summary>One mail to one person: the log that the page 邮件 shows. The message itself lies as .eml in the data folder.</summary>
+public sealed class MailRow
+{
+    /// <summary>Key of the effect that sends it, and its Message-ID: one mail once.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>Where it stands.</summary>
+    public MailState State { get; set; }
+
+    /// <summary>Address; empty when the person has none on record.</summary>
+    public required string Address { get; init; }
+
+    /// <summary>Name of the recipient.</summary>
+    public required string RecipientName { get; init; }
+
+    /// <summary>The person; null for an address outside of the directory.</summary>
+    public string? PersonId { get; init; }
+
+    /// <summary>Subject.</summary>
+    public required string Subject { get; init; }
+
+    /// <summary>Why the last attempt did not work; null when it did.</summary>
+    public string? Error { get; set; }
+
+    /// <summary>Attempts so far.</summary>
+    public int Attempts { get; set; }
+
+    /// <summary>The assessed unit it is about; null when it is about none.</summary>
+    public string? UnitId { get; init; }
+
+    /// <summary>The task it is about; null when none.</summary>
+    public string? TaskId { get; init; }
+
+    /// <summary>The document it is about; null when none.</summary>
+    public string? DocumentId { get; init; }
+
+    /// <summary>Assessment year; null outside of one.</summary>
+    public int? CycleYear { get; init; }
+
+    /// <summary>Path of the .eml below the mail folder; null before the first attempt.</summary>
+    public string? EmlPath { get; set; }
+
+    /// <summary>When it was asked for.</summary>
+    public DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When it was sent; null before.</summary>
+    public DateTimeOffset? SentAt { get; set; }
+
+    /// <summary>What it is made of, as JSON, so that it can be sent again.</summary>
+    public required string Payload { get; init; }
+}
+
+internal sealed class MailTable : IEntityTypeConfiguration<MailRow>
+{
+    public void Configure(EntityTypeBuilder<MailRow> builder)
+    {
+        builder.ToTable("mails");
+        builder.HasKey(m => m.Key);
+        builder.Property(m => m.State).HasConversion<string>().HasMaxLength(16);
+        builder.Property(m => m.Payload).HasColumnOrder(100);
+        builder.HasIndex(m => new { m.State, m.CreatedAt });
+        builder.HasIndex(m => m.CreatedAt);
+        builder.HasIndex(m => new { m.PersonId, m.CreatedAt });
+        builder.HasIndex(m => new { m.UnitId, m.CreatedAt });
+        builder.HasIndex(m => m.TaskId);
+        builder.HasIndex(m => m.DocumentId);
+    }
+}
