@@ -1010,6 +1010,320 @@ namespace Kaohe.Storage.Migrations.Postgres
                     b.ToTable("workflow_definitions", (string)null);
                 });
 
+            modelBuilder.Entity("Kaohe.Storage.Documents.DocumentEventRow", b =>
+                {
+                    b.Property<string>("DocumentId")
+                        .HasColumnType("text")
+                        .HasColumnName("document_id");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer")
+                        .HasColumnName("place");
+
+                    b.Property<string>("ActorId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("actor_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("json");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("kind");
+
+                    b.HasKey("DocumentId", "Sequence", "Place")
+                        .HasName("pk_document_events");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_document_events_at");
+
+                    b.ToTable("document_events", (string)null);
+                });
+
+            modelBuilder.Entity("Kaohe.Storage.Documents.DocumentFileRow", b =>
+                {
+                    b.Property<string>("Sha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content_type");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint")
+                        .HasColumnName("size");
+
+                    b.HasKey("Sha256")
+                        .HasName("pk_document_files");
+
+                    b.ToTable("document_files", (string)null);
+                });
+
+            modelBuilder.Entity("Kaohe.Storage.Documents.DocumentRecipientRow", b =>
+                {
+                    b.Property<string>("DocumentId")
+                        .HasColumnType("text")
+                        .HasColumnName("document_id");
+
+                    b.Property<string>("UnitId")
+                        .HasColumnType("text")
+                        .HasColumnName("unit_id");
+
+                    b.Property<bool>("IsCopy")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_copy");
+
+                    b.Property<bool>("IsReceiptMissing")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_receipt_missing");
+
+                    b.Property<DateTimeOffset?>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.HasKey("DocumentId", "UnitId")
+                        .HasName("pk_document_recipients");
+
+                    b.HasIndex("UnitId", "IsReceiptMissing")
+                        .HasDatabaseName("ix_document_recipients_unit_id_is_receipt_missing");
+
+                    b.ToTable("document_recipients", (string)null);
+                });
+
+            modelBuilder.Entity("Kaohe.Storage.Documents.DocumentRenditionRow", b =>
+                {
+                    b.Property<string>("DocumentId")
+                        .HasColumnType("text")
+                        .HasColumnName("document_id");
+
+                    b.Property<int>("VersionNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("version_number");
+
+                    b.Property<int>("Pages")
+                        .HasColumnType("integer")
+                        .HasColumnName("pages");
+
+                    b.Property<string>("PdfSha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("pdf_sha256");
+
+                    b.Property<string>("Problems")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("problems");
+
+                    b.Property<string>("WordSha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("word_sha256");
+
+                    b.HasKey("DocumentId", "VersionNumber")
+                        .HasName("pk_document_renditions");
+
+                    b.HasIndex("PdfSha256")
+                        .HasDatabaseName("ix_document_renditions_pdf_sha256");
+
+                    b.HasIndex("WordSha256")
+                        .HasDatabaseName("ix_document_renditions_word_sha256");
+
+                    b.ToTable("document_renditions", (string)null);
+                });
+
+            modelBuilder.Entity("Kaohe.Storage.Documents.DocumentRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ActivityExecutionId")
+                        .HasColumnType("text")
+                        .HasColumnName("activity_execution_id");
+
+                    b.Property<string>("BookmarkId")
+                        .HasColumnType("text")
+                        .HasColumnName("bookmark_id");
+
+                    b.Property<string>("CheckCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("check_code");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<int?>("CycleYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("cycle_year");
+
+                    b.Property<string>("DrafterId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("drafter_id");
+
+                    b.Property<DateTimeOffset?>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("fields")
+                        .HasColumnOrder(100);
+
+                    b.Property<string>("InstanceId")
+                        .HasColumnType("text")
+                        .HasColumnName("instance_id");
+
+                    b.Property<bool>("IsConfidential")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_confidential");
+
+                    b.Property<DateTimeOffset?>("IssuedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("issued_at");
+
+                    b.Property<string>("Item")
+                        .HasColumnType("text")
+                        .HasColumnName("item");
+
+                    b.Property<string>("ItemKey")
+                        .HasColumnType("text")
+                        .HasColumnName("item_key");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("json")
+                        .HasColumnOrder(101);
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Number")
+                        .HasColumnType("text")
+                        .HasColumnName("number");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("StepCode")
+                        .HasColumnType("text")
+                        .HasColumnName("step_code");
+
+                    b.Property<bool>("StopsAtDraft")
+                        .HasColumnType("boolean")
+                        .HasColumnName("stops_at_draft");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<string>("UnitId")
+                        .HasColumnType("text")
+                        .HasColumnName("unit_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_documents");
+
+                    b.HasIndex("ActivityExecutionId")
+                        .HasDatabaseName("ix_documents_activity_execution_id");
+
+                    b.HasIndex("CheckCode")
+                        .IsUnique()
+                        .HasDatabaseName("ix_documents_check_code");
+
+                    b.HasIndex("CreatedAt")
+                        .HasDatabaseName("ix_documents_created_at");
+
+                    b.HasIndex("InstanceId")
+                        .HasDatabaseName("ix_documents_instance_id");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_documents_number");
+
+                    b.HasIndex("State", "CreatedAt")
+                        .HasDatabaseName("ix_documents_state_created_at");
+
+                    b.HasIndex("UnitId", "State")
+                        .HasDatabaseName("ix_documents_unit_id_state");
+
+                    b.HasIndex("CycleYear", "StepCode", "UnitId")
+                        .HasDatabaseName("ix_documents_cycle_year_step_code_unit_id");
+
+                    b.ToTable("documents", (string)null);
+                });
+
+            modelBuilder.Entity("Kaohe.Storage.Documents.NumberSequenceRow", b =>
+                {
+                    b.Property<string>("IssuerCode")
+                        .HasColumnType("text")
+                        .HasColumnName("issuer_code");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("json");
+
+                    b.Property<int>("Last")
+                        .HasColumnType("integer")
+                        .HasColumnName("last");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("IssuerCode", "Year")
+                        .HasName("pk_number_sequences");
+
+                    b.ToTable("number_sequences", (string)null);
+                });
+
             modelBuilder.Entity("Kaohe.Storage.Identity.KaoheUser", b =>
                 {
                     b.Property<string>("Id")
@@ -1512,6 +1826,103 @@ namespace Kaohe.Storage.Migrations.Postgres
                     b.ToTable("workflow_instances", (string)null);
                 });
 
+            modelBuilder.Entity("Kaohe.Storage.Mail.MailRow", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("address");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<int?>("CycleYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("cycle_year");
+
+                    b.Property<string>("DocumentId")
+                        .HasColumnType("text")
+                        .HasColumnName("document_id");
+
+                    b.Property<string>("EmlPath")
+                        .HasColumnType("text")
+                        .HasColumnName("eml_path");
+
+                    b.Property<string>("Error")
+                        .HasColumnType("text")
+                        .HasColumnName("error");
+
+                    b.Property<string>("Payload")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("payload")
+                        .HasColumnOrder(100);
+
+                    b.Property<string>("PersonId")
+                        .HasColumnType("text")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("RecipientName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("recipient_name");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("TaskId")
+                        .HasColumnType("text")
+                        .HasColumnName("task_id");
+
+                    b.Property<string>("UnitId")
+                        .HasColumnType("text")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("Key")
+                        .HasName("pk_mails");
+
+                    b.HasIndex("CreatedAt")
+                        .HasDatabaseName("ix_mails_created_at");
+
+                    b.HasIndex("DocumentId")
+                        .HasDatabaseName("ix_mails_document_id");
+
+                    b.HasIndex("TaskId")
+                        .HasDatabaseName("ix_mails_task_id");
+
+                    b.HasIndex("PersonId", "CreatedAt")
+                        .HasDatabaseName("ix_mails_person_id_created_at");
+
+                    b.HasIndex("State", "CreatedAt")
+                        .HasDatabaseName("ix_mails_state_created_at");
+
+                    b.HasIndex("UnitId", "CreatedAt")
+                        .HasDatabaseName("ix_mails_unit_id_created_at");
+
+                    b.ToTable("mails", (string)null);
+                });
+
             modelBuilder.Entity("Kaohe.Storage.Outbox.OutboxRow", b =>
                 {
                     b.Property<long>("Id")
@@ -1794,6 +2205,36 @@ namespace Kaohe.Storage.Migrations.Postgres
                         .HasName("pk_user_tokens");
 
                     b.ToTable("user_tokens", (string)null);
+                });
+
+            modelBuilder.Entity("Kaohe.Storage.Documents.DocumentEventRow", b =>
+                {
+                    b.HasOne("Kaohe.Storage.Documents.DocumentRow", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_document_events_documents_document_id");
+                });
+
+            modelBuilder.Entity("Kaohe.Storage.Documents.DocumentRecipientRow", b =>
+                {
+                    b.HasOne("Kaohe.Storage.Documents.DocumentRow", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_document_recipients_documents_document_id");
+                });
+
+            modelBuilder.Entity("Kaohe.Storage.Documents.DocumentRenditionRow", b =>
+                {
+                    b.HasOne("Kaohe.Storage.Documents.DocumentRow", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_document_renditions_documents_document_id");
                 });
 
             modelBuilder.Entity("Kaohe.Storage.Instances.ActivityExecutionRow", b =>
