@@ -26,6 +26,12 @@ internal static class SignatureBlock
 
     public static void Arrange(Paragraph signer)
     {
+        if (signer.Parent is TableCell)
+        {
+            CentreInCell(signer);
+            return;
+        }
+
         if (signer.NextSibling() is not Paragraph date)
         {
             return;
@@ -47,6 +53,15 @@ internal static class SignatureBlock
         {
             var left = (long)((AreaWidth - dateRight - (dateWidth / 2)) * PictureDrawing.EmuPerPoint) - (anchor.Extent!.Cx!.Value / 2);
             anchor.HorizontalPosition!.PositionOffset!.Text = left.ToString(CultureInfo.InvariantCulture);
+        }
+    }
+
+    /// <summary>In a form the cell says where the signature stands; the seal goes to its middle.</summary>
+    private static void CentreInCell(Paragraph signer)
+    {
+        foreach (var anchor in signer.Descendants<DW.Anchor>())
+        {
+            anchor.HorizontalPosition = new DW.HorizontalPosition(new DW.HorizontalAlignment("center")) { RelativeFrom = DW.HorizontalRelativePositionValues.Column };
         }
     }
 

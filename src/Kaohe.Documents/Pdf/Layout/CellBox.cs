@@ -3,7 +3,7 @@ using Kaohe.Documents.Pdf.Model;
 namespace Kaohe.Documents.Pdf.Layout;
 
 /// <summary>A line inside a cell, with the space above it.</summary>
-internal sealed record CellLine(DrawnParagraph Paragraph, LaidLine Line, double Above, double Below);
+internal sealed record CellLine(DrawnParagraph Paragraph, LaidLine Line, double Above, double Below, bool IsFirst);
 
 /// <summary>A cell with its lines set; x and width in points from the table's left edge.</summary>
 internal sealed record CellBox(TableCellBlock Cell, double X, double Width, IReadOnlyList<CellLine> Lines)

@@ -22,7 +22,7 @@ internal sealed class FlowBuilder(ParagraphLayout paragraphs, PageGeometry page,
             }
             else if (block is TableBlock table)
             {
-                var rows = new TableLayout(table, paragraphs).Lay(parent);
+                var rows = new TableLayout(table, paragraphs, page).Lay(parent);
                 Count(rows.Sum(row => row.Height));
                 (table.PinnedToBottom ? pinned : _items).AddRange(rows);
             }

@@ -54,6 +54,13 @@ internal sealed class RowItem(TableLayout table, TableRowBlock row, IReadOnlyLis
             foreach (var line in cell.Lines)
             {
                 top += line.Above;
+                if (line.IsFirst)
+                {
+                    // In a cell, "margin" and "column" mean the cell.
+                    var (start, end) = (left + cell.X + cell.Cell.Margins.Left, left + cell.X + cell.Width - cell.Cell.Margins.Right);
+                    line.Paragraph.DrawFloats(canvas, table.Page with { Left = start, Right = table.Page.Width - end }, top);
+                }
+
                 line.Paragraph.DrawLine(canvas, line.Line, left + cell.X + cell.Cell.Margins.Left, top);
                 top += line.Line.Height + line.Below;
             }

@@ -4,10 +4,13 @@ using Kaohe.Documents.Pdf.Writing;
 namespace Kaohe.Documents.Pdf.Layout;
 
 /// <summary>Sets a table into rows and keeps its header ready for the next page.</summary>
-internal sealed class TableLayout(TableBlock table, ParagraphLayout paragraphs)
+internal sealed class TableLayout(TableBlock table, ParagraphLayout paragraphs, PageGeometry page)
 {
     private readonly double[] _edges = [0, .. table.Columns.Select((_, i) => table.Columns.Take(i + 1).Sum())];
     private List<RowItem>? _repeated;
+
+    /// <summary>The page it stands on, for pictures that float.</summary>
+    public PageGeometry Page => page;
 
     /// <summary>Points from the left edge of the text area.</summary>
     public double Left => table.Left;
@@ -50,7 +53,7 @@ internal sealed class TableLayout(TableBlock table, ParagraphLayout paragraphs)
         {
             var drawn = new DrawnParagraph(block, tag, room);
             var laid = paragraphs.Lay(block, room);
-            lines.AddRange(laid.Select((line, i) => new CellLine(drawn, line, i == 0 ? block.Format.Before : 0, i == laid.Count - 1 ? block.Format.After : 0)));
+            lines.AddRange(laid.Select((line, i) => new CellLine(drawn, line, i == 0 ? block.Format.Before : 0, i == laid.Count - 1 ? block.Format.After : 0, i == 0)));
         }
 
         return new CellBox(cell, x, width, lines);

@@ -5,7 +5,7 @@ using Kaohe.Documents.Pdf.Model;
 namespace Kaohe.Documents.Pdf.Word;
 
 /// <summary>The rules around one cell: its own, else the table's outer or inner ones by where the cell stands.</summary>
-internal sealed class EdgeReader(OpenXmlCompositeElement? table, TableCellBorders? own, bool isTop, bool isBottom, bool isLeft, bool isRight)
+internal sealed class EdgeReader(Rules rules, string where, OpenXmlCompositeElement? table, TableCellBorders? own, bool isTop, bool isBottom, bool isLeft, bool isRight)
 {
     public CellEdges Read() => new(
         Edge(own?.LeftBorder, isLeft ? Table<LeftBorder>() : Table<InsideVerticalBorder>()),
@@ -16,5 +16,5 @@ internal sealed class EdgeReader(OpenXmlCompositeElement? table, TableCellBorder
     private BorderType? Table<T>()
         where T : BorderType => table?.GetFirstChild<T>();
 
-    private static Rule? Edge(BorderType? own, BorderType? table) => own is null ? Rules.Read(table) : Rules.Read(own);
+    private Rule? Edge(BorderType? own, BorderType? table) => rules.Read(own ?? table, where);
 }

@@ -10,6 +10,7 @@ internal sealed class ParagraphReader(StyleSheet styles, RunReader runs, InlineR
     private const double DefaultSize = 10;
     private const int LinesInAuto = 240;
     private const double SmallestLine = 0.7;
+    private readonly Rules _rules = new(unsupported);
 
     /// <summary>Points of one line of the page grid, 0 without a grid.</summary>
     public double Grid { get; set; }
@@ -26,11 +27,17 @@ internal sealed class ParagraphReader(StyleSheet styles, RunReader runs, InlineR
         var mark = Properties.Number(properties?.ParagraphMarkRunProperties?.GetFirstChild<FontSize>()?.Val?.Value) / 2;
         var content = inlines.Read(paragraph, style, where);
         var size = content.Inlines.Count == 0 ? mark : null;
-        return new ParagraphBlock(Format(sources, cell), content.Inlines, content.Floats, size ?? text?.Ink.Size ?? DefaultSize);
+        return new ParagraphBlock(Format(sources, cell, where), content.Inlines, content.Floats, size ?? text?.Ink.Size ?? DefaultSize);
     }
 
-    private ParagraphFormat Format(List<OpenXmlElement> sources, double cell)
+    private ParagraphFormat Format(List<OpenXmlElement> sources, double cell, string where)
     {
+        var borders = sources.Find<ParagraphBorders>();
+        if (_rules.Read(borders?.LeftBorder, where) is not null || _rules.Read(borders?.RightBorder, where) is not null)
+        {
+            unsupported.Report("段落左右边框", "请改用表格。", where);
+        }
+
         var left = Indent(sources, i => i.LeftChars ?? i.StartCharacters, i => i.Left ?? i.Start, cell);
         var first = Indent(sources, i => i.FirstLineChars, i => i.FirstLine, cell);
         var hanging = Indent(sources, i => i.HangingChars, i => i.Hanging, cell);
@@ -50,9 +57,9 @@ internal sealed class ParagraphReader(StyleSheet styles, RunReader runs, InlineR
             KeepTogether = sources.IsOn<KeepLines>(),
             PageBreakBefore = sources.IsOn<PageBreakBefore>(),
             WidowControl = sources.IsOn<WidowControl>(otherwise: true),
-            Top = Rules.Read(sources.Find<ParagraphBorders>()?.TopBorder),
-            Bottom = Rules.Read(sources.Find<ParagraphBorders>()?.BottomBorder),
-            Tabs = Tabs(sources),
+            Top = _rules.Read(borders?.TopBorder, where),
+            Bottom = _rules.Read(borders?.BottomBorder, where),
+            Tabs = Tabs(sources, where),
             OutlineLevel = sources.Find<OutlineLevel>()?.Val?.Value is { } level and < 9 ? level : null,
         };
     }
@@ -100,8 +107,16 @@ internal sealed class ParagraphReader(StyleSheet styles, RunReader runs, InlineR
         _ => TextAlign.Left,
     };
 
-    private static IReadOnlyList<TabStopAt> Tabs(List<OpenXmlElement> sources) => [.. (sources.Find<Tabs>()?.Elements<TabStop>() ?? [])
-        .Where(tab => tab.Val?.Value != TabStopValues.Clear && tab.Position is not null)
-        .Select(tab => new TabStopAt(tab.Position!.Value / 20.0, tab.Val?.Value == TabStopValues.Right || tab.Val?.Value == TabStopValues.End ? TextAlign.Right : tab.Val?.Value == TabStopValues.Center ? TextAlign.Center : TextAlign.Left))
-        .OrderBy(tab => tab.Position)];
+    private IReadOnlyList<TabStopAt> Tabs(List<OpenXmlElement> sources, string where)
+    {
+        var stops = (sources.Find<Tabs>()?.Elements<TabStop>() ?? []).Where(tab => tab.Val?.Value != TabStopValues.Clear && tab.Position is not null).ToList();
+        if (stops.Exists(tab => tab.Leader?.Value is { } leader && leader != TabStopLeaderCharValues.None))
+        {
+            unsupported.Report("制表位前导符", "请去掉前导符。", where);
+        }
+
+        return [.. stops
+            .Select(tab => new TabStopAt(tab.Position!.Value / 20.0, tab.Val?.Value == TabStopValues.Right || tab.Val?.Value == TabStopValues.End ? TextAlign.Right : tab.Val?.Value == TabStopValues.Center ? TextAlign.Center : TextAlign.Left))
+            .OrderBy(tab => tab.Position)];
+    }
 }

@@ -11,11 +11,17 @@ internal sealed class TableReader(StyleSheet styles, ParagraphReader paragraphs,
 
     /// <summary>Word's own bound.</summary>
     private const int MostColumns = 63;
+    private readonly Rules _rules = new(unsupported);
 
     public TableBlock Read(Table table, double areaWidth, string where)
     {
         var properties = table.GetFirstChild<TableProperties>();
         var columns = Columns(table, areaWidth);
+        if (styles.TableStyles(properties?.TableStyle?.Val?.Value).Any(s => s.Elements<TableStyleProperties>().Any(part => part.HasChildren)))
+        {
+            unsupported.Report("表格样式中的首行、末行等特殊格式", "请改用“网格型”表格样式。", where);
+        }
+
         var style = styles.TableStyles(properties?.TableStyle?.Val?.Value).Select(s => s.StyleTableProperties).FirstOrDefault(p => p?.TableBorders is not null);
         var borders = (OpenXmlCompositeElement?)properties?.TableBorders ?? style?.TableBorders;
         var margins = Margins(properties?.TableCellMarginDefault);
@@ -70,7 +76,7 @@ internal sealed class TableReader(StyleSheet styles, ParagraphReader paragraphs,
         foreach (var cell in Unwrapped<TableCell>(row))
         {
             var span = SpanOf(cell);
-            var edges = new EdgeReader(borders, cell.TableCellProperties?.TableCellBorders, isFirst, isLast, column == 0, column + span >= columns);
+            var edges = new EdgeReader(_rules, where, borders, cell.TableCellProperties?.TableCellBorders, isFirst, isLast, column == 0, column + span >= columns);
             cells.Add(Cell(cell, column, span, edges.Read(), margins, where));
             column += span;
         }
@@ -93,6 +99,11 @@ internal sealed class TableReader(StyleSheet styles, ParagraphReader paragraphs,
         }
 
         var content = Unwrapped<Paragraph>(cell).Select(paragraph => paragraphs.Read(paragraph, where)).ToList();
+        if (content.Exists(paragraph => paragraph.Format.Top is not null || paragraph.Format.Bottom is not null))
+        {
+            unsupported.Report("表格内的段落边框", "请改用单元格边框。", where);
+        }
+
         var vertical = properties?.TableCellVerticalAlignment?.Val?.Value;
         var merge = properties?.VerticalMerge is not { } mark ? MergeRole.None : mark.Val?.Value == MergedCellValues.Restart ? MergeRole.Start : MergeRole.Continue;
         var fill = properties?.Shading?.Fill?.Value;

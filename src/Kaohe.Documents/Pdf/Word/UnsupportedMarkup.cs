@@ -53,11 +53,15 @@ internal sealed class UnsupportedMarkup(ConversionNotes notes)
         ["emboss"] = ("阳文", "请去掉该格式。"),
         ["imprint"] = ("阴文", "请去掉该格式。"),
         ["effect"] = ("文字动态效果", "请去掉该格式。"),
+        ["caps"] = ("全部大写字母", "请直接输入大写字母。"),
+        ["glow"] = ("发光效果", "请去掉文字效果。"),
+        ["reflection"] = ("映像效果", "请去掉文字效果。"),
+        ["background"] = ("页面背景", "请去掉页面颜色。"),
         ["bidi"] = ("从右到左的段落", "请改为从左到右。"),
     };
 
     /// <summary>Character formats that change how text looks and are not drawn.</summary>
-    private static readonly string[] RunFormats = ["highlight", "em", "fitText", "eastAsianLayout", "smallCaps", "strike", "dstrike", "bdr", "shd", "outline", "shadow", "emboss", "imprint", "effect"];
+    private static readonly string[] RunFormats = ["highlight", "em", "fitText", "eastAsianLayout", "smallCaps", "strike", "dstrike", "bdr", "shd", "outline", "shadow", "emboss", "imprint", "effect", "caps", "glow", "reflection"];
     private static readonly string[] ParagraphFormats = ["framePr", "numPr", "textDirection", "shd", "bidi"];
 
     /// <summary>Reports an element that the reader does not know; silent ones pass.</summary>

@@ -21,9 +21,14 @@ internal sealed class WordReader(MainDocumentPart main, ConversionNotes notes, D
     /// <summary>The sections in order; at least one.</summary>
     public IReadOnlyList<Section> Read()
     {
+        if (main.Document!.DocumentBackground is not null)
+        {
+            _unsupported.Report("background", "正文");
+        }
+
         var sections = new List<Section>();
         var blocks = new List<OpenXmlElement>();
-        foreach (var block in Unwrapped(main.Document!.Body!))
+        foreach (var block in Unwrapped(main.Document.Body!))
         {
             blocks.Add(block);
             if (block is Paragraph { ParagraphProperties.SectionProperties: { } properties })
