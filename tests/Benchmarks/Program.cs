@@ -1,12 +1,18 @@
 using BenchmarkDotNet.Running;
 using Kaohe.Benchmarks.Engine;
+using Kaohe.Benchmarks.Storage;
 
-// "engine": a quick figure. Anything else goes to BenchmarkDotNet, for example --filter '*Engine*'.
-if (args is ["engine"])
+// "engine", "storage" and "timers": a quick figure. Anything else goes to BenchmarkDotNet, for example --filter '*Engine*'.
+switch (args)
 {
-    EngineLoad.Run();
-    return 0;
+    case ["engine"]:
+        EngineLoad.Run();
+        return 0;
+    case ["storage", ..]:
+        return await StorageLoad.RunAsync(args);
+    case ["timers", ..]:
+        return await TimerLoad.RunAsync(args);
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(EngineLoad).Assembly).Run(args);
+        return 0;
 }
-
-BenchmarkSwitcher.FromAssembly(typeof(EngineLoad).Assembly).Run(args);
-return 0;

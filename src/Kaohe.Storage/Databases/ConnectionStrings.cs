@@ -17,7 +17,6 @@ internal static class ConnectionStrings
 
         builder.DataSource = Path.GetFullPath(builder.DataSource);
         Directory.CreateDirectory(Path.GetDirectoryName(builder.DataSource)!);
-        builder.ForeignKeys = true;
         return builder.ToString();
     }
 

@@ -19,6 +19,8 @@ internal sealed class SqliteWriteGate : IDisposable
 
     public void Enter() => _gate.Wait();
 
+    public bool TryEnter() => _gate.Wait(0);
+
     public void Leave() => _gate.Release();
 
     public void Dispose() => _gate.Dispose();

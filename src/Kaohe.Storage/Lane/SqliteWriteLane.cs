@@ -6,14 +6,16 @@ namespace Kaohe.Storage.Lane;
 
 /// <summary>
 /// The write lane of SQLite: mutations queue, up to 64 commit together with one fsync, each behind its own savepoint. One that fails does not
-/// disturb the others; if the failure may pass, it is run again alone.
+/// disturb the others; if the failure may pass, it is run again alone. A mutation that finds the lane free runs on its caller's thread, because
+/// two thread switches cost as much as a small burst.
 /// </summary>
 internal sealed class SqliteWriteLane : IWriteLane, IAsyncDisposable
 {
     private const int GroupSize = 64;
+    private const int RunsAlone = 3;
     private const string Savepoint = "mutation";
 
-    private readonly Channel<LaneItem> _queue = Channel.CreateUnbounded<LaneItem>(new() { SingleReader = true });
+    private readonly Channel<LaneItem> _queue = Channel.CreateUnbounded<LaneItem>();
     private readonly IDbContextFactory<KaoheDb> _databases;
     private readonly SqliteWriteGate _gate;
     private readonly Lazy<Task> _worker;
@@ -34,6 +36,11 @@ internal sealed class SqliteWriteLane : IWriteLane, IAsyncDisposable
         }
 
         var item = new LaneItem<T>(mutation, cancellationToken);
+        if (_queue.Reader.Count == 0 && !_queue.Reader.Completion.IsCompleted && _gate.TryEnter())
+        {
+            return RunHereAsync(item);
+        }
+
         ObjectDisposedException.ThrowIf(!_queue.Writer.TryWrite(item), this);
         _ = _worker.Value;
         return item.Answer;
@@ -47,7 +54,9 @@ internal sealed class SqliteWriteLane : IWriteLane, IAsyncDisposable
             await _worker.Value;
         }
 
+        await _gate.EnterAsync();
         await CloseAsync();
+        _gate.Leave();
     }
 
     // The lane outlives its first caller, so it must not inherit that caller's trace and other ambient values.
@@ -59,21 +68,36 @@ internal sealed class SqliteWriteLane : IWriteLane, IAsyncDisposable
         }
     }
 
+    private async Task<T> RunHereAsync<T>(LaneItem<T> item)
+    {
+        _gate.MarkInside();
+        try
+        {
+            await RunAloneAsync(item);
+        }
+        finally
+        {
+            _gate.Leave();
+        }
+
+        return await item.Answer;
+    }
+
     private async Task WorkAsync()
     {
         _gate.MarkInside();
         var group = new List<LaneItem>(GroupSize);
         while (await _queue.Reader.WaitToReadAsync())
         {
-            while (group.Count < GroupSize && _queue.Reader.TryRead(out var item))
-            {
-                group.Add(item);
-            }
-
             await _gate.EnterAsync();
             try
             {
-                await CommitTogetherAsync(group);
+                while (group.Count < GroupSize && _queue.Reader.TryRead(out var item))
+                {
+                    group.Add(item);
+                }
+
+                await (group.Count == 1 ? RunAloneAsync(group[0]) : CommitTogetherAsync(group));
             }
             finally
             {
@@ -85,17 +109,14 @@ internal sealed class SqliteWriteLane : IWriteLane, IAsyncDisposable
 
     private async Task CommitTogetherAsync(List<LaneItem> group)
     {
-        var done = new List<LaneItem>(group.Count);
-        var alone = new List<LaneItem>();
-        var failed = new List<(LaneItem Item, Exception Exception)>();
-        var signals = new List<Action>();
+        var outcome = new GroupOutcome();
         try
         {
             var db = await OpenAsync();
             await using var transaction = await db.Database.BeginTransactionAsync();
             foreach (var item in group)
             {
-                await RunBehindSavepointAsync(db, transaction, item);
+                await RunBehindSavepointAsync(db, transaction, item, outcome);
             }
 
             await transaction.CommitAsync();
@@ -104,47 +125,45 @@ internal sealed class SqliteWriteLane : IWriteLane, IAsyncDisposable
         {
             // Nothing of the group is in the database, so nothing that was computed on top of it counts, failures included.
             await CloseAsync();
-            done.Clear();
-            failed.Clear();
-            signals.Clear();
-            alone = [.. group];
+            outcome = new GroupOutcome();
+            outcome.Alone.AddRange(group);
         }
 
-        Answer(done, signals, failed);
-        foreach (var item in alone)
+        outcome.Answer();
+        foreach (var item in outcome.Alone)
         {
             await RunAloneAsync(item);
         }
+    }
 
-        async Task RunBehindSavepointAsync(KaoheDb db, IDbContextTransaction transaction, LaneItem item)
+    private static async Task RunBehindSavepointAsync(KaoheDb db, IDbContextTransaction transaction, LaneItem item, GroupOutcome outcome)
+    {
+        await transaction.CreateSavepointAsync(Savepoint);
+        try
         {
-            await transaction.CreateSavepointAsync(Savepoint);
-            try
+            item.CancellationToken.ThrowIfCancellationRequested();
+            var signals = await item.RunAsync(db);
+            await transaction.ReleaseSavepointAsync(Savepoint);
+            outcome.Signals.AddRange(signals);
+            outcome.Done.Add(item);
+        }
+        catch (Exception exception)
+        {
+            await transaction.RollbackToSavepointAsync(Savepoint);
+            await transaction.ReleaseSavepointAsync(Savepoint);
+            db.AfterCommit.Take();
+            if (Conflicts.MayPass(exception))
             {
-                item.CancellationToken.ThrowIfCancellationRequested();
-                var given = await item.RunAsync(db);
-                await transaction.ReleaseSavepointAsync(Savepoint);
-                signals.AddRange(given);
-                done.Add(item);
+                outcome.Alone.Add(item);
             }
-            catch (Exception exception)
+            else
             {
-                await transaction.RollbackToSavepointAsync(Savepoint);
-                await transaction.ReleaseSavepointAsync(Savepoint);
-                db.AfterCommit.Take();
-                if (Conflicts.MayPass(exception))
-                {
-                    alone.Add(item);
-                }
-                else
-                {
-                    failed.Add((item, exception));
-                }
+                outcome.Failed.Add((item, exception));
             }
-            finally
-            {
-                db.ChangeTracker.Clear();
-            }
+        }
+        finally
+        {
+            db.ChangeTracker.Clear();
         }
     }
 
@@ -157,16 +176,17 @@ internal sealed class SqliteWriteLane : IWriteLane, IAsyncDisposable
                 item.CancellationToken.ThrowIfCancellationRequested();
                 var db = await OpenAsync();
                 await using var transaction = await db.Database.BeginTransactionAsync();
-                var signals = await item.RunAsync(db);
+                var outcome = new GroupOutcome { Done = { item } };
+                outcome.Signals.AddRange(await item.RunAsync(db));
                 await transaction.CommitAsync();
                 db.ChangeTracker.Clear();
-                Answer([item], signals, []);
+                outcome.Answer();
                 return;
             }
             catch (Exception exception)
             {
                 await CloseAsync();
-                if (run < 3 && Conflicts.MayPass(exception))
+                if (run < RunsAlone && Conflicts.MayPass(exception))
                 {
                     continue;
                 }
@@ -175,17 +195,6 @@ internal sealed class SqliteWriteLane : IWriteLane, IAsyncDisposable
                 return;
             }
         }
-    }
-
-    private static void Answer(List<LaneItem> done, IEnumerable<Action> signals, List<(LaneItem Item, Exception Exception)> failed)
-    {
-        foreach (var signal in signals)
-        {
-            signal();
-        }
-
-        done.ForEach(item => item.Succeed());
-        failed.ForEach(f => f.Item.Fail(f.Exception));
     }
 
     private async Task<KaoheDb> OpenAsync()
@@ -201,7 +210,7 @@ internal sealed class SqliteWriteLane : IWriteLane, IAsyncDisposable
         return _db;
     }
 
-    // After a failure outside a savepoint the connection's state is unknown; a new one costs little.
+    // After a failure outside a savepoint the context's state is unknown; a new one costs little.
     private async Task CloseAsync()
     {
         if (_db is { } db)

@@ -26,7 +26,7 @@ internal sealed class OutboxClaims(IWriteLane lane, NodeIdentity node, TimeProvi
         """;
 
     private static readonly SqlText Settle = new(
-        "UPDATE outbox SET status = $1, settled_at = $2, payload = NULL, reason = NULL, lease_owner = NULL WHERE id = $3 AND lease_owner = $4 AND status = 'Pending'",
+        "UPDATE outbox SET status = $1, settled_at = $2, payload = NULL, match_hash = NULL, reason = NULL, lease_owner = NULL WHERE id = $3 AND lease_owner = $4 AND status = 'Pending'",
         SqlParameterKind.Name, SqlParameterKind.Time, SqlParameterKind.Long, SqlParameterKind.Text);
 
     /// <summary>Takes up to the given number of effects that are due, oldest first.</summary>

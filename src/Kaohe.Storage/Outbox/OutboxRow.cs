@@ -52,8 +52,8 @@ public sealed class OutboxRow
     /// <summary>The node that is at it; null when none is.</summary>
     public string? LeaseOwner { get; set; }
 
-    /// <summary>For a stimulus that nobody waits for yet: what a new bookmark must match; null otherwise.</summary>
-    public string? MatchHash { get; init; }
+    /// <summary>For a stimulus that nobody waits for yet: what a new bookmark must match; null otherwise, and once delivered.</summary>
+    public string? MatchHash { get; set; }
 
     /// <summary>When waiting makes no sense any more; null for never.</summary>
     public DateTimeOffset? ExpiresAt { get; set; }
@@ -73,9 +73,10 @@ internal sealed class OutboxTable : IEntityTypeConfiguration<OutboxRow>
         builder.Property(o => o.Status).HasConversion<string>().HasMaxLength(16);
         builder.HasIndex(o => o.Key).IsUnique();
         builder.HasIndex(o => o.AvailableAt).HasFilter("status = 'Pending'");
-        builder.HasIndex(o => o.MatchHash).HasFilter("match_hash IS NOT NULL AND status = 'Pending'");
+        builder.HasIndex(o => o.MatchHash).HasFilter("match_hash IS NOT NULL");
         builder.HasIndex(o => o.LeaseOwner).HasFilter("lease_owner IS NOT NULL");
-        builder.HasIndex(o => new { o.Status, o.SettledAt });
+        builder.HasIndex(o => o.SettledAt).HasFilter("status = 'Delivered'");
+        builder.HasIndex(o => o.Id, "ix_outbox_dead").HasFilter("status = 'Dead'");
         builder.HasIndex(o => o.WorkflowInstanceId);
     }
 }

@@ -19,7 +19,7 @@ internal sealed class BurstWriter(OutboxWriter outbox, IChangeFeed feed, TimerWa
 
     // A stimulus that came before its bookmark is waiting in the outbox.
     private static readonly SqlText WakeStimulus = new(
-        "UPDATE outbox SET available_at = $1 WHERE match_hash = $2 AND match_hash IS NOT NULL AND status = 'Pending' AND lease_owner IS NULL",
+        "UPDATE outbox SET available_at = $1 WHERE match_hash = $2 AND lease_owner IS NULL",
         SqlParameterKind.Time, SqlParameterKind.Text);
 
     /// <summary>Writes a burst and its children.</summary>

@@ -1,4 +1,5 @@
 using Kaohe.Storage.Definitions;
+using Kaohe.Storage.Instances;
 using Kaohe.Storage.Lane;
 using Kaohe.Storage.Nodes;
 using Kaohe.Storage.Outbox;
@@ -37,6 +38,8 @@ internal static class RuntimeRegistration
             provider.GetRequiredService<IWriteLane>(),
             provider.GetRequiredService<IDbContextFactory<KaoheDb>>(),
             provider.GetRequiredService<KaoheTelemetry>()));
+        services.AddSingleton<InstanceQueries>();
+        services.AddSingleton<InstanceEditor>();
         services.AddSingleton<DefinitionQueries>();
         services.AddSingleton<DefinitionStore>();
         services.AddSingleton(provider => new DefinitionPublisher(

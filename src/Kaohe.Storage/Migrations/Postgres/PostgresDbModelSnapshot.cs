@@ -2009,13 +2009,18 @@ namespace Kaohe.Storage.Migrations.Postgres
 
                     b.HasIndex("MatchHash")
                         .HasDatabaseName("ix_outbox_match_hash")
-                        .HasFilter("match_hash IS NOT NULL AND status = 'Pending'");
+                        .HasFilter("match_hash IS NOT NULL");
+
+                    b.HasIndex("SettledAt")
+                        .HasDatabaseName("ix_outbox_settled_at")
+                        .HasFilter("status = 'Delivered'");
 
                     b.HasIndex("WorkflowInstanceId")
                         .HasDatabaseName("ix_outbox_workflow_instance_id");
 
-                    b.HasIndex("Status", "SettledAt")
-                        .HasDatabaseName("ix_outbox_status_settled_at");
+                    b.HasIndex(new[] { "Id" }, "ix_outbox_dead")
+                        .HasDatabaseName("ix_outbox_dead")
+                        .HasFilter("status = 'Dead'");
 
                     b.ToTable("outbox", (string)null);
                 });

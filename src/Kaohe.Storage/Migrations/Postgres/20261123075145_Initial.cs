@@ -428,6 +428,12 @@ namespace Kaohe.Storage.Migrations.Postgres
                 filter: "status = 'Pending'");
 
             migrationBuilder.CreateIndex(
+                name: "ix_outbox_dead",
+                table: "outbox",
+                column: "id",
+                filter: "status = 'Dead'");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_outbox_key",
                 table: "outbox",
                 column: "key",
@@ -443,12 +449,13 @@ namespace Kaohe.Storage.Migrations.Postgres
                 name: "ix_outbox_match_hash",
                 table: "outbox",
                 column: "match_hash",
-                filter: "match_hash IS NOT NULL AND status = 'Pending'");
+                filter: "match_hash IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "ix_outbox_status_settled_at",
+                name: "ix_outbox_settled_at",
                 table: "outbox",
-                columns: new[] { "status", "settled_at" });
+                column: "settled_at",
+                filter: "status = 'Delivered'");
 
             migrationBuilder.CreateIndex(
                 name: "ix_outbox_workflow_instance_id",

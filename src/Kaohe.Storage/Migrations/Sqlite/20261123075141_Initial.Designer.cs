@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Kaohe.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261123071957_Initial")]
+    [Migration("20261123075141_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -758,13 +758,18 @@ namespace Kaohe.Storage.Migrations.Sqlite
 
                     b.HasIndex("MatchHash")
                         .HasDatabaseName("ix_outbox_match_hash")
-                        .HasFilter("match_hash IS NOT NULL AND status = 'Pending'");
+                        .HasFilter("match_hash IS NOT NULL");
+
+                    b.HasIndex("SettledAt")
+                        .HasDatabaseName("ix_outbox_settled_at")
+                        .HasFilter("status = 'Delivered'");
 
                     b.HasIndex("WorkflowInstanceId")
                         .HasDatabaseName("ix_outbox_workflow_instance_id");
 
-                    b.HasIndex("Status", "SettledAt")
-                        .HasDatabaseName("ix_outbox_status_settled_at");
+                    b.HasIndex(new[] { "Id" }, "ix_outbox_dead")
+                        .HasDatabaseName("ix_outbox_dead")
+                        .HasFilter("status = 'Dead'");
 
                     b.ToTable("outbox", (string)null);
                 });

@@ -1,0 +1,85 @@
+using Kaohe.Storage.Paging;
+using Kaohe.Storage.Runtime;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kaohe.Storage.Instances;
+
+/// <summary>Reads instances and what they left behind.</summary>
+public sealed class InstanceQueries(IDbContextFactory<KaoheDb> databases)
+{
+    /// <summary>Lists instances.</summary>
+    public async Task<Page<InstanceSummary>> ListAsync(InstanceFilter filter, PageRequest page, CancellationToken cancellationToken = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await page.ReadAsync(filter.Sort(filter.Apply(db.WorkflowInstances)).Select(InstanceSummary.OfRow), cancellationToken);
+    }
+
+    /// <summary>Finds an instance with its state; null when there is none.</summary>
+    public async Task<InstanceDetail?> FindAsync(string instanceId, CancellationToken cancellationToken = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await InstanceReader.ReadAsync(db, instanceId, cancellationToken) is { } stored ? new InstanceDetail(stored.Token, stored.State) : null;
+    }
+
+    /// <summary>Reads the journal of an instance, in order.</summary>
+    public async Task<Page<JournalRow>> JournalAsync(string instanceId, JournalFilter filter, PageRequest page, CancellationToken cancellationToken = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var rows = filter.Apply(db.Journal.AsNoTracking().Where(j => j.WorkflowInstanceId == instanceId));
+        return await page.ReadAsync(rows.OrderBy(j => j.Sequence), cancellationToken);
+    }
+
+    /// <summary>The latest line of an activity; null when it has none.</summary>
+    public async Task<JournalRow?> LastJournalAsync(string instanceId, string activityId, CancellationToken cancellationToken = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.Journal.AsNoTracking().Where(j => j.WorkflowInstanceId == instanceId && j.ActivityId == activityId)
+            .OrderByDescending(j => j.Sequence).FirstOrDefaultAsync(cancellationToken);
+    }
+
+    /// <summary>Lists incidents of all instances, newest first.</summary>
+    public async Task<Page<IncidentRow>> IncidentsAsync(PageRequest page, CancellationToken cancellationToken = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await page.ReadAsync(db.Incidents.AsNoTracking().OrderByDescending(i => i.Timestamp).ThenBy(i => i.WorkflowInstanceId), cancellationToken);
+    }
+
+    /// <summary>Executions of an instance, oldest first; of one node when it is given.</summary>
+    public async Task<Page<ActivityExecutionRow>> ExecutionsAsync(
+        string instanceId, string? activityNodeId, PageRequest page, CancellationToken cancellationToken = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var rows = db.ActivityExecutions.AsNoTracking().Where(e => e.WorkflowInstanceId == instanceId && (activityNodeId == null || e.ActivityNodeId == activityNodeId));
+        return await page.ReadAsync(rows.OrderBy(e => e.StartedAt).ThenBy(e => e.Id), cancellationToken);
+    }
+
+    /// <summary>Finds one execution; null when there is none.</summary>
+    public async Task<ActivityExecutionRow?> FindExecutionAsync(string id, CancellationToken cancellationToken = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.ActivityExecutions.AsNoTracking().FirstOrDefaultAsync(e => e.Id == id, cancellationToken);
+    }
+
+    /// <summary>Counts executions of nodes, for the badges of the drawing.</summary>
+    public async Task<IReadOnlyList<ActivityStats>> StatsAsync(
+        string instanceId, IReadOnlyCollection<string> activityNodeIds, CancellationToken cancellationToken = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var rows = await db.ActivityExecutions.Where(e => e.WorkflowInstanceId == instanceId && activityNodeIds.Contains(e.ActivityNodeId))
+            .Select(e => new { e.ActivityId, e.ActivityNodeId, e.CompletedAt, e.HasBookmarks, e.AggregateFaultCount }).ToListAsync(cancellationToken);
+        return rows.GroupBy(e => e.ActivityNodeId).Select(g => new ActivityStats(
+            g.First().ActivityId, g.Key, g.Count(), g.Count(e => e.CompletedAt is not null), g.Any(e => e.HasBookmarks), g.Any(e => e.AggregateFaultCount > 0))).ToList();
+    }
+
+    /// <summary>How an execution came about: itself, whoever scheduled it, and so on up to the workflow.</summary>
+    public async Task<IReadOnlyList<ActivityExecutionRow>> CallStackAsync(string id, CancellationToken cancellationToken = default)
+    {
+        var stack = new List<ActivityExecutionRow>();
+        for (var next = id; next is not null && await FindExecutionAsync(next, cancellationToken) is { } row; next = row.SchedulingActivityExecutionId)
+        {
+            stack.Add(row);
+        }
+
+        return stack;
+    }
+}
