@@ -30,6 +30,10 @@ public sealed class HumanTask : TaskBlock
     [Input(DisplayName = "随附数据", UIHint = UIHints.Dictionary)]
     public Input<Dictionary<string, object?>> FormData { get; } = new();
 
+    /// <summary>Why it is to be done again.</summary>
+    [Input(DisplayName = "退回意见", Description = "退回重办时，一般接审批的“意见”。")]
+    public Input<string> ReturnReason { get; } = new();
+
     /// <summary>Whether few may see it.</summary>
     [Input(DisplayName = "限定知悉范围", UIHint = UIHints.Checkbox)]
     public Input<bool> IsConfidential { get; } = new();
@@ -44,7 +48,7 @@ public sealed class HumanTask : TaskBlock
         {
             FormId = context.Get(FormId),
             DocumentId = context.Get(DocumentId),
-            Data = context.Get(FormData),
+            Data = DataOf(context),
             IsConfidential = context.Get(IsConfidential),
             Outcomes = [.. (context.Get(Outcomes) ?? []).Where(text => text.Length > 0).Select(text => new TaskOutcome(text, text))],
         },
@@ -52,4 +56,10 @@ public sealed class HumanTask : TaskBlock
 
     /// <inheritdoc/>
     protected override string GoodOutcome(string chosen) => chosen.Length == 0 || chosen == TaskOutcome.Done.Code ? PlanOutcomes.Done : chosen;
+
+    private Dictionary<string, object?>? DataOf(ActivityExecutionContext context)
+    {
+        var data = context.Get(FormData);
+        return context.Get(ReturnReason) is { Length: > 0 } reason ? new Dictionary<string, object?>(data ?? []) { ["returnReason"] = reason } : data;
+    }
 }
