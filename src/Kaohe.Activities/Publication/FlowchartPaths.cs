@@ -85,7 +85,7 @@ internal sealed class FlowchartPaths
 
         return activity is FlowJoin join && _walker.ModeOf(join) == FlowJoinMode.WaitAny
             ? live
-            : [live.Aggregate((one, other) => one with { Steps = one.Steps | other.Steps, Trail = StepOrder.Count(one.Steps) >= StepOrder.Count(other.Steps) ? one.Trail : other.Trail })];
+            : [live.MaxBy(run => StepOrder.Count(run.Steps))! with { Steps = live.Aggregate(0, (steps, run) => steps | run.Steps) }];
     }
 
     private bool Runs(Activity activity, int live, int inbound) =>

@@ -17,7 +17,8 @@ internal sealed record PathRun(int Steps, Trail? Trail, IReadOnlyList<string> Ou
 /// <summary>The activities of a way, latest first.</summary>
 /// <param name="Activity">The latest.</param>
 /// <param name="Before">Those before it.</param>
-internal sealed record Trail(Activity Activity, Trail? Before)
+/// <param name="Note">How it ended, where that is why the way is wrong; null otherwise.</param>
+internal sealed record Trail(Activity Activity, Trail? Before, string? Note = null)
 {
     /// <summary>The way in Chinese: 开始 → 督查落实 → ….</summary>
     public static string Text(Trail? trail, Func<Activity, string> nameOf)
@@ -25,7 +26,7 @@ internal sealed record Trail(Activity Activity, Trail? Before)
         var names = new List<string>();
         for (var at = trail; at is not null; at = at.Before)
         {
-            names.Add(nameOf(at.Activity));
+            names.Add(nameOf(at.Activity) + at.Note);
         }
 
         names.Reverse();

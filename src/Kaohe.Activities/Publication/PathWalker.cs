@@ -69,7 +69,9 @@ internal sealed class PathWalker(Func<FlowJoin, FlowJoinMode> joinModeOf)
         }
 
         var after = before.Steps | StepOrder.Set(step.StepCode);
-        return step.Descriptor.Ports.Select(port => new PathRun(port.Name == Plans.PlanOutcomes.Returned ? before.Steps : after, trail, [port.Name]));
+        return step.Descriptor.Ports.Select(port => port.Name == Plans.PlanOutcomes.Returned
+            ? new PathRun(before.Steps, trail with { Note = $"（{port.DisplayName}）" }, [port.Name])
+            : new PathRun(after, trail, [port.Name]));
     }
 
     private IEnumerable<PathRun> Plain(Activity activity, PathRun before)
