@@ -23,4 +23,11 @@ public static class Deadlines
 
         return OfficeTime.EndOf(calendar.OnOrAfter(spec.Resolve(start, calendar).Date).Date);
     }
+
+    /// <summary>The first moment at which a deadline has passed: midnight after its last day.</summary>
+    public static DateTimeOffset Passed(DateTimeOffset due) => due.AddSeconds(1);
+
+    /// <summary>When work goes on after a period: nine in the morning of the first working day after its last day.</summary>
+    public static DateTimeOffset MorningAfter(DateTimeOffset due) =>
+        OfficeTime.At(ActivityCalendar.Current.NextWorkingDay(OfficeTime.DateOf(due)).Date, new TimeOnly(9, 0));
 }

@@ -140,7 +140,7 @@ internal sealed class PlanEffects(ActivityExecutionContext context, PlanSettings
     private void Wait(PlanItem item)
     {
         var text = item.Period is null ? item.Deadline : context.Get(item.Period);
-        var until = Deadlines.Resolve(text, OfficeTime.DateOf(context.Now), item.Title);
+        var until = Deadlines.MorningAfter(Deadlines.Resolve(text, OfficeTime.DateOf(context.Now), item.Title));
         context.CreateBookmark(
             new Dictionary<string, object?> { ["Until"] = until }, callback: PlannedActivity.ResumeMethod, dueAt: until, metadata: new Dictionary<string, string> { ["item"] = item.Code });
     }

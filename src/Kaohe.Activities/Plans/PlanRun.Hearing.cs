@@ -79,7 +79,11 @@ internal sealed partial class PlanRun
             case SignalEvents.Completed when signal.Outcome == PlanOutcomes.Return.Code && item.ReturnsTo is not null:
                 SendBack(item, key, carried);
                 break;
-            case SignalEvents.Closed when item.IsApproval || item.Code == Plan.MissingReasons:
+            case SignalEvents.Closed when item.Code == Plan.MissingReasons:
+                _progress[item].Reopen(key);
+                AskForReasons(item);
+                break;
+            case SignalEvents.Closed when item.IsApproval:
                 // A decision cannot be closed away: it is asked for again, with the reason.
                 _progress[item].Reopen(key);
                 _effects.Ask(item, AudienceFor(item, key), _progress[item].RoundOf(key), new Carried(ReturnReason: signal.Reason));
@@ -165,7 +169,7 @@ internal sealed partial class PlanRun
         }
 
         _progress.DueAt = due;
-        _progress.IsOverdue = due <= _context.Now;
+        _progress.IsOverdue = due < _context.Now;
         ArmDeadline();
         _effects.ChangeDeadline(due, signal.Reason ?? "", signal.By ?? "");
     }
@@ -180,7 +184,7 @@ internal sealed partial class PlanRun
         {
             _progress[reasons].HasBegun = true;
             _progress[reasons].Keys = [AudienceSpec.OnceKey];
-            _effects.Ask(reasons, AudienceSpec.Once, 0, new Carried(Data: new Dictionary<string, object?> { ["missing"] = missing }));
+            _effects.Ask(reasons, AudienceSpec.Once, _progress[reasons].RoundOf(AudienceSpec.OnceKey), new Carried(Data: new Dictionary<string, object?> { ["missing"] = missing }));
         }
     }
 

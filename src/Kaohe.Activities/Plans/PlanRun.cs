@@ -68,7 +68,8 @@ internal sealed partial class PlanRun
         }
 
         _progress.DeadlineBookmark = _progress.DueAt is { } due
-            ? _context.CreateBookmark(new Dictionary<string, object?> { ["Deadline"] = due }, callback: PlannedActivity.ResumeMethod, dueAt: due, metadata: Metadata()).Id
+            ? _context.CreateBookmark(
+                new Dictionary<string, object?> { ["Deadline"] = due }, callback: PlannedActivity.ResumeMethod, dueAt: Deadlines.Passed(due), metadata: Metadata()).Id
             : null;
     }
 
@@ -111,7 +112,10 @@ internal sealed partial class PlanRun
         }
 
         state.Keys = audience.KnownKeys?.ToList() ?? state.Keys;
-        _effects.Ask(item, audience, state.RoundOf(AudienceSpec.OnceKey), new Carried(ReturnReason: returnReason));
+        if (state.Keys is not { Count: 0 })
+        {
+            _effects.Ask(item, audience, state.RoundOf(AudienceSpec.OnceKey), new Carried(ReturnReason: returnReason));
+        }
     }
 
     /// <summary>Whether an item is finished as far as the completion rule asks.</summary>

@@ -29,7 +29,7 @@ public sealed class AdvanceNotice : StepActivity
         Task("approval", TaskKinds.SignOff, "审签考核预告和进驻安排").By(Role.Leader.Code).Decides().MaySendBackTo("schedule").Within("4个工作日")
             .Saying("请审定进驻安排；同意后向全部单位发布预告公告。"),
         Document("notice", "考核预告公告", "年度目标责任考核预告").AsMain().ForEachUnit(),
-        Task("posting", TaskKinds.NoticePosting, "张贴考核预告并确认").Following("notice").By(Role.Unit.Code)
+        Task("posting", TaskKinds.NoticePosting, "张贴考核预告并确认").Following("notice").By(Role.Unit.Code).Within("3个工作日")
             .Saying("在本单位显著位置和门户网站公布预告，上传照片或截图后确认。"),
         Period("period", "预告期", NoticePeriod),
     ];

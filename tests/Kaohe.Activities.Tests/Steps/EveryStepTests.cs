@@ -104,6 +104,12 @@ public sealed class EveryStepTests
             .Where(item => item.Template.Length > 0 && TemplateCatalogue.Find(item.Template) is null).Select(item => item.Template));
 
     [Fact]
+    public void Should_name_every_kind_of_task_in_Chinese() =>
+        Assert.Equal(
+            typeof(TaskKinds).GetFields().Select(field => (string)field.GetRawConstantValue()!).Order(),
+            TaskKindNames.All.Where(pair => TaskKindNames.Of(pair.Key) != pair.Key).Select(pair => pair.Key).Order());
+
+    [Fact]
     public void Should_offer_exactly_the_eleven_steps_in_their_category() =>
         Assert.Equal(
             StepCodes.All.Select(code => ($"Kaohe.{code}", StepCodes.NameOf(code))).Order(),

@@ -111,6 +111,8 @@ public sealed class StepRuleTests
         Assert.Empty(world.Ended);
         world.AdvanceDays(40);
         var reasons = Assert.Single(world.OpenOf("missing-reasons"));
+        world.CloseTask(reasons, "不想写");
+        reasons = Assert.Single(world.OpenOf("missing-reasons"));
         var missing = Assert.IsType<List<object?>>(reasons.Request.Data!["missing"]);
         Assert.Equal("wutai", ((Dictionary<string, object?>)Assert.Single(missing)!)["key"]);
         world.Complete(reasons, data: new() { ["reasons"] = new Dictionary<string, object?> { ["wutai"] = "遭遇洪灾" } });
