@@ -17,6 +17,14 @@ public sealed class Approval : TaskBlock
     [Input(DisplayName = "待审内容", Description = "一般接上一步的“提交内容”。", UIHint = UIHints.Dictionary)]
     public Input<object> Submitted { get; } = new();
 
+    /// <summary>Who submitted it and must not decide about it.</summary>
+    [Input(DisplayName = "提交人", Description = "接上一步的“办理人”；提交人不能审批自己提交的内容。")]
+    public Input<string> SubmittedBy { get; } = new();
+
+    /// <summary>The task in which it was submitted.</summary>
+    [Input(DisplayName = "提交的任务", Description = "接上一步的“任务编号”；审批页面显示那里填写的内容。")]
+    public Input<string> SubmittedTaskId { get; } = new();
+
     /// <summary>Document that is decided about.</summary>
     [Input(DisplayName = "公文编号")]
     public Input<string> DocumentId { get; } = new();
@@ -30,10 +38,16 @@ public sealed class Approval : TaskBlock
         TaskOf(context, BlockText.Or(context.Get(TaskKind), TaskKinds.Approval)).Decides().MaySendBackTheStep() with
         {
             DocumentId = context.Get(DocumentId),
-            Data = context.Get(Submitted) is { } submitted ? new Dictionary<string, object?> { ["submitted"] = submitted } : null,
+            Data = DataOf(context),
         },
     ];
 
     /// <inheritdoc/>
     protected override string GoodOutcome(string chosen) => "Approved";
+
+    private Dictionary<string, object?> DataOf(ActivityExecutionContext context)
+    {
+        (string Name, object? Value)[] given = [("submitted", context.Get(Submitted)), ("submittedBy", context.Get(SubmittedBy)), ("submittedTaskId", context.Get(SubmittedTaskId))];
+        return given.Where(each => each.Value is not (null or "")).ToDictionary(each => each.Name, each => each.Value);
+    }
 }

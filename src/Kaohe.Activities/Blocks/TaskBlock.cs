@@ -63,6 +63,10 @@ public abstract class TaskBlock : PlannedActivity
     [Output(DisplayName = "提交内容")]
     public Output<object> Data { get; } = new();
 
+    /// <summary>The task; an approval that follows shows what was submitted there.</summary>
+    [Output(DisplayName = "任务编号")]
+    public Output<string> TaskId { get; } = new();
+
     /// <summary>Role where the office names none.</summary>
     protected virtual string DefaultRole => Office.People.Role.Office.Code;
 
@@ -132,5 +136,6 @@ public abstract class TaskBlock : PlannedActivity
         context.Set(Comment, carried.Comment);
         context.Set(CompletedBy, carried.By);
         context.Set(Data, carried.Data);
+        context.Set(TaskId, carried.TaskId);
     }
 }

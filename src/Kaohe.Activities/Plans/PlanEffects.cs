@@ -5,8 +5,8 @@ using Kaohe.Workflows.Execution;
 
 namespace Kaohe.Activities.Plans;
 
-/// <summary>Turns items into effects.</summary>
-internal sealed class PlanEffects(ActivityExecutionContext context, PlanSettings settings, Plan plan, PlanProgress progress)
+/// <summary>Turns items into effects: tasks, periods and what follows from the office's acts.</summary>
+internal sealed partial class PlanEffects(ActivityExecutionContext context, PlanSettings settings, Plan plan, PlanProgress progress)
 {
     /// <summary>Asks for an item.</summary>
     /// <param name="item">The item.</param>
@@ -106,37 +106,6 @@ internal sealed class PlanEffects(ActivityExecutionContext context, PlanSettings
         };
     }
 
-    private DraftDocument Document(PlanItem item, AudienceSpec audience, string code, Carried carried) => new()
-    {
-        BookmarkId = progress.SignalBookmark,
-        Item = code,
-        StepCode = settings.StepCode,
-        CycleYear = progress.CycleYear,
-        TemplateName = item.IsMain && settings.Template.Length > 0 ? settings.Template : item.Template,
-        Title = item.Title,
-        Audience = audience.IsOnce ? item.Audience ?? progress.Audience : audience,
-        IsPerUnit = !audience.IsOnce,
-        ReportsOpened = item.Source is null && audience.KnownKeys is null && code == item.Code,
-        Data = FieldsFor(item, carried),
-        NeedsSignature = item.IsMain ? settings.NeedsSignature : item.IsSigned,
-        NeedsReceipts = item.IsMain && settings.NeedsReceipts,
-        StopsAtDraft = item.StopsAtDraft,
-        DueAt = DeadlineOf(item).Due,
-        ReturnReason = carried.ReturnReason,
-    };
-
-    private GenerateLetter Letters(PlanItem item, AudienceSpec audience, string code) => new()
-    {
-        BookmarkId = progress.SignalBookmark,
-        Item = code,
-        StepCode = settings.StepCode,
-        CycleYear = progress.CycleYear,
-        TemplateName = item.Template,
-        Title = item.Title,
-        Audience = audience.IsOnce ? progress.Audience : audience,
-        Data = FieldsFor(item, new Carried()),
-    };
-
     private void Wait(PlanItem item)
     {
         var text = item.Period is null ? item.Deadline : context.Get(item.Period);
@@ -188,40 +157,4 @@ internal sealed class PlanEffects(ActivityExecutionContext context, PlanSettings
             }
         }
     }
-
-    private Dictionary<string, object?> FieldsFor(PlanItem item, Carried carried)
-    {
-        var data = new Dictionary<string, object?> { ["年度"] = progress.CycleYear };
-        foreach (var (name, value) in item.Data ?? new Dictionary<string, object?>())
-        {
-            data[name] = value;
-        }
-
-        foreach (var (name, field) in item.Fields)
-        {
-            data[name] = field switch
-            {
-                PlanField.Start => Iso(progress.StartedOn),
-                PlanField.Deadline => progress.DueAt is { } due ? Iso(OfficeTime.DateOf(due)) : null,
-                _ => Recipients(item.Audience ?? progress.Audience),
-            };
-        }
-
-        if (carried.Data is not null)
-        {
-            data["submitted"] = carried.Data;
-        }
-
-        return data;
-    }
-
-    private static string Iso(DateOnly date) => date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
-
-    private static string? Recipients(AudienceSpec audience) => audience.Kind switch
-    {
-        AudienceKind.All => "各县（市、区）党委、人民政府，市直各部门（单位）",
-        AudienceKind.Counties => "各县（市、区）党委、人民政府",
-        AudienceKind.Departments => "市直各部门（单位）",
-        _ => null,
-    };
 }

@@ -14,7 +14,7 @@ namespace Kaohe.Activities.Simulation;
 /// The whole city at work, in memory: answers every effect the way the server's features do, and has people finish their tasks at the pace of
 /// <see cref="WorkPace"/>. Every rectification report is sent back once by the office; the worst county hands its report in too late.
 /// </summary>
-internal sealed class SimulatedOffice(DemoCityData city, WorkingCalendar calendar)
+internal sealed partial class SimulatedOffice(DemoCityData city, WorkingCalendar calendar)
 {
     private readonly PriorityQueue<Act, (DateTimeOffset At, int Order)> _acts = new();
     private readonly HashSet<string> _closedExecutions = new(StringComparer.Ordinal);
@@ -129,48 +129,6 @@ internal sealed class SimulatedOffice(DemoCityData city, WorkingCalendar calenda
 
     private bool IsLate(OpenTasks request, string key) =>
         request.TaskKind == TaskKinds.RectificationReport && key == _latecomer && request.DueAt is not null && !_sentBack.Contains($"late/{key}") && _sentBack.Add($"late/{key}");
-
-    private void Draft(SimulatedHost host, Effect effect, SimulatedInstance instance, DraftDocument document)
-    {
-        var keys = document.IsPerUnit ? Keys(document.Audience) : [AudienceSpec.OnceKey];
-        var step = StepName(document.StepCode, instance);
-        if (document.ReportsOpened)
-        {
-            host.Resume(instance, document.BookmarkId, DocumentSignals.Opened(document.Item, keys));
-        }
-
-        if (!document.NeedsSignature)
-        {
-            Issue(host);
-            return;
-        }
-
-        Timeline.Note(host.Now, step, $"送签：{document.Title}", RunOf(effect, instance), keys.Count);
-        Later(WorkPace.SignedAt(host.Now, calendar), effect.ActivityInstanceId, Issue);
-
-        void Issue(SimulatedHost h)
-        {
-            Timeline.Note(h.Now, step, $"{(document.NeedsSignature ? "签发" : document.StopsAtDraft ? "起草" : "印发")}：{document.Title}", RunOf(effect, instance), keys.Count);
-            foreach (var key in keys)
-            {
-                Documents++;
-                var id = $"{effect.Key}:{key}";
-                h.Resume(instance, document.BookmarkId, document.StopsAtDraft ? DocumentSignals.Drafted(document.Item, id, key) : DocumentSignals.Issued(document.Item, id, Number(), key));
-            }
-        }
-    }
-
-    private void Write(SimulatedHost host, SimulatedInstance instance, GenerateLetter letter)
-    {
-        var units = Keys(letter.Audience);
-        Letters += units.Count;
-        Timeline.Note(host.Now, StepName(letter.StepCode, instance), $"发出：{letter.Title}", count: units.Count);
-        host.Resume(instance, letter.BookmarkId, DocumentSignals.Opened(letter.Item, units));
-        foreach (var unit in units)
-        {
-            host.Resume(instance, letter.BookmarkId, DocumentSignals.Issued(letter.Item, $"letter:{unit}", Number(), unit));
-        }
-    }
 
     private void Score(SimulatedHost host, SimulatedInstance instance, ComputeScores scores)
     {

@@ -26,7 +26,7 @@ public sealed class AdvanceNotice : StepActivity
     [
         Task("schedule", TaskKinds.VisitSchedule, "排定各考核组进驻时间").Within("2个工作日")
             .Saying("为每个单位确定考核组、进驻和离开日期，公布电话和邮箱。"),
-        Task("approval", TaskKinds.SignOff, "审签考核预告和进驻安排").By(Role.Leader.Code).Decides().MaySendBackTo("schedule").Within("4个工作日")
+        Task("approval", TaskKinds.SignOff, "审签考核预告和进驻安排").By(Role.Leader.Code).Following("schedule").Decides().MaySendBackTo("schedule").Within("4个工作日")
             .Saying("请审定进驻安排；同意后向全部单位发布预告公告。"),
         Document("notice", "考核预告公告", "年度目标责任考核预告").AsMain().ForEachUnit(),
         Task("posting", TaskKinds.NoticePosting, "张贴考核预告并确认").Following("notice").By(Role.Unit.Code).Within("3个工作日")

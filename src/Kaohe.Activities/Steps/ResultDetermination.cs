@@ -27,9 +27,9 @@ public sealed class ResultDetermination : StepActivity
     public override IReadOnlyList<PlanItem> Items { get; } =
     [
         Proposal("proposal", "提出等次建议"),
-        Task("check", TaskKinds.GradeProposalCheck, "核对等次建议").Decides().MaySendBackTo("proposal").Within("3个工作日")
+        Task("check", TaskKinds.GradeProposalCheck, "核对等次建议").Following("proposal").Decides().MaySendBackTo("proposal").Within("3个工作日")
             .Saying("核对分数线、名额和一票否决；名额边界同分的单位列出，供领导组决定。"),
-        Task("decision", TaskKinds.GradeDecision, "领导组审定等次").By(Role.Leader.Code).Decides().MaySendBackTheStep()
+        Task("decision", TaskKinds.GradeDecision, "领导组审定等次").By(Role.Leader.Code).Following("check").Decides().MaySendBackTheStep()
             .Saying("逐个单位审定等次；与建议不一致的写明理由，登记会议纪要。"),
         Plans.Items.Grades(Decided, "登记等次和结果运用").Following("decision"),
         Document("bulletin", "结果通报", "关于年度目标责任考核结果的通报").AsMain().Fill("主送机关", PlanField.Audience),

@@ -23,7 +23,9 @@ public sealed class SocialEvaluation : StepActivity
             .Saying("分主体录入各单位收回数、有效数和各档票数。"),
         Task("leaders", TaskKinds.LeaderRatingTally, "汇总市领导评价").Beside()
             .Saying("收取市委、市政府领导评价表并录入。"),
-        Task("confirmation", TaskKinds.TallyConfirmation, "复核社会评价和领导评价汇总").Decides().MaySendBackTo("tally")
+        Task("confirmation", TaskKinds.TallyConfirmation, "复核社会评价汇总").Following("tally").Decides().MaySendBackTo("tally")
+            .Saying("由录入人以外的人员复核；不一致的写明差异退回。"),
+        Task("leaders-confirmation", TaskKinds.TallyConfirmation, "复核市领导评价汇总").Following("leaders").Decides().MaySendBackTo("leaders")
             .Saying("由录入人以外的人员复核；不一致的写明差异退回。"),
     ];
 }

@@ -114,6 +114,8 @@ public sealed partial class ShippedFlowTests
         var times = 0;
         Play(world, 200, task => task.Request.TaskKind == sender && times++ == 0 ? "return" : null);
         Assert.Equal(WorkflowStatus.Finished, world.Host.Instances[0].State.Status);
+        var review = world.Tasks.First(task => task.Request.TaskKind == TaskKinds.RectificationReview).Request.Data!;
+        Assert.Equal(("somebody", world.Tasks[0].Id), (review["submittedBy"], review["submittedTaskId"]));
         var reports = world.Tasks.Where(task => task.Request.TaskKind == TaskKinds.RectificationReport).ToList();
         Assert.Equal(2, reports.Count);
         Assert.Equal("不行", reports[1].Request.Data!["returnReason"]);

@@ -196,6 +196,38 @@ public sealed class StepRuleTests
     }
 
     [Fact]
+    public void Should_show_the_second_person_what_the_first_counted_and_who_that_was()
+    {
+        var world = World.WithActivity("Kaohe.SocialEvaluation");
+        world.Complete(world.Open.Single());
+        var tally = world.OpenOf("tally").Single();
+        world.Complete(tally, data: new() { ["valid"] = 24 });
+        var confirmation = world.OpenOf("confirmation").Single().Request;
+        Assert.True(confirmation.IsApproval);
+        Assert.Equal(("somebody", tally.Id), (confirmation.Data!["submittedBy"], confirmation.Data["submittedTaskId"]));
+        world.Complete(world.OpenOf("confirmation").Single(), "return", comment: "少一张");
+        Assert.Equal("少一张", world.OpenOf("tally").Single().Request.Data!["returnReason"]);
+        world.CompleteEverything();
+        Assert.Equal(["Done"], world.Ended);
+    }
+
+    [Fact]
+    public void Should_follow_the_inputs_of_the_office()
+    {
+        var world = World.WithActivity(Supervision, new
+        {
+            audience = new { type = "JavaScript", value = "['wutai', 'xinfu']" }, responsibleRole = "office", documentTemplate = "关于做好年度考核工作的通知", leaderSigns = "no", receiptsNeeded = "no",
+        });
+        world.Complete(world.Open.Single());
+        var notice = world.Documents.Single();
+        Assert.Equal(("关于做好年度考核工作的通知", false, false), (notice.TemplateName, notice.NeedsSignature, notice.NeedsReceipts));
+        Assert.Equal(["wutai", "xinfu"], world.Open.Select(task => task.Key));
+        world.Complete(world.Open.First());
+        Assert.Equal("office", world.OpenOf("finding").Single().Request.Role);
+        Assert.Equal(3, World.WithActivity("Kaohe.ComprehensiveEvaluation", new { audience = "counties" }).Open.Count());
+    }
+
+    [Fact]
     public void Should_keep_records_of_talks_confidential()
     {
         var world = World.WithActivity("Kaohe.IndividualInterviews");
