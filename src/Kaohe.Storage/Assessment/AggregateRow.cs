@@ -26,7 +26,7 @@ public abstract class AggregateRow<T>
     public bool Write(T value)
     {
         var json = AssessmentJson.Write(value);
-        if (json == Json)
+        if (json == Json || (Json.Length > 0 && value.Equals(Value)))
         {
             return false;
         }
