@@ -1,0 +1,91 @@
+using Kaohe.Assessment;
+using Kaohe.Assessment.Indicators;
+using Kaohe.Assessment.Schemes;
+using Kaohe.Assessment.Units;
+using Kaohe.Storage.Assessment.Cycles;
+
+namespace Kaohe.Server.Cycles.Indicators;
+
+/// <summary>Once the grades are on record, what they rest on does not change any more.</summary>
+/// <param name="status">Where the year stands.</param>
+public sealed class YearIsNotGradedRule(CycleStatus status) : Rule
+{
+    /// <inheritdoc/>
+    public override string Citation => "讲话二（二）四：考核结果不偏颇";
+
+    /// <inheritdoc/>
+    public override IEnumerable<Problem> Problems()
+    {
+        if (status == CycleStatus.Graded)
+        {
+            yield return new Problem("year", "本年度等次已经评定，依据不能再改；确有错误请走复核。");
+        }
+    }
+}
+
+/// <summary>A tree has no problems against the scheme of its year.</summary>
+/// <param name="tree">The tree.</param>
+/// <param name="scheme">The scheme.</param>
+public sealed class TreeIsSoundRule(IndicatorTree tree, Scheme scheme) : Rule
+{
+    /// <inheritdoc/>
+    public override string Citation => "讲话二（一）：每类指标又细化为若干项一级指标和二级指标";
+
+    /// <inheritdoc/>
+    public override IEnumerable<Problem> Problems() => IndicatorTreeGuard.Check(tree, scheme);
+}
+
+/// <summary>A unit is assessed by its own indicators only.</summary>
+/// <param name="unit">The unit.</param>
+/// <param name="trees">The year's trees.</param>
+/// <param name="indicatorCode">The indicator.</param>
+public sealed class IndicatorIsOfUnitRule(Unit unit, IReadOnlyList<IndicatorTree> trees, string indicatorCode) : Rule
+{
+    /// <inheritdoc/>
+    public override string Citation => "讲话二（一）：针对不同类型的单位，设置不同的考核指标";
+
+    /// <summary>The indicator; null when the unit has none of that code.</summary>
+    public Indicator? Indicator => trees.FirstOrDefault(tree => tree.IsFor(unit))?.Find(indicatorCode);
+
+    /// <inheritdoc/>
+    public override IEnumerable<Problem> Problems()
+    {
+        if (Indicator is null)
+        {
+            yield return new Problem("indicatorCode", $"{unit.ShortName}的指标体系中没有“{indicatorCode}”，请核对指标代码。");
+        }
+    }
+}
+
+/// <summary>Targets name known units and indicators, and 力争 is not below 确保.</summary>
+/// <param name="targets">The targets.</param>
+/// <param name="units">The units by id.</param>
+/// <param name="trees">The year's trees.</param>
+public sealed class TargetsFitRule(IReadOnlyList<Target> targets, IReadOnlyDictionary<string, Unit> units, IReadOnlyList<IndicatorTree> trees) : Rule
+{
+    /// <inheritdoc/>
+    public override string Citation => "讲话一：五年总目标有确保目标和力争目标，分解为年度考核指标";
+
+    /// <inheritdoc/>
+    public override IEnumerable<Problem> Problems() => targets.SelectMany(Check);
+
+    private IEnumerable<Problem> Check(Target target)
+    {
+        var path = $"targets[{target.UnitId}.{target.IndicatorCode}]";
+        if (!units.TryGetValue(target.UnitId, out var unit))
+        {
+            yield return new Problem(path, $"没有编号为“{target.UnitId}”的单位，请核对。");
+            yield break;
+        }
+
+        foreach (var problem in new IndicatorIsOfUnitRule(unit, trees, target.IndicatorCode).Problems())
+        {
+            yield return problem with { Path = path };
+        }
+
+        if (target.Stretch < target.Sure)
+        {
+            yield return new Problem($"{path}.stretch", $"{unit.ShortName}的力争目标低于确保目标，请核对。");
+        }
+    }
+}

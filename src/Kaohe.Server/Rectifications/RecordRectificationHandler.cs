@@ -1,0 +1,43 @@
+using Kaohe.Activities.Effects;
+using Kaohe.Office;
+using Kaohe.Server.Results.Effects;
+using Kaohe.Storage.Outbox;
+
+namespace Kaohe.Server.Rectifications;
+
+/// <summary>Serves <see cref="KaoheEffects.RecordRectification"/>: the flow says that a 整改 has moved on.</summary>
+internal sealed class RecordRectificationHandler(RectificationService rectifications) : IEffectHandler
+{
+    public Task HandleAsync(EffectContext context, CancellationToken cancellationToken)
+    {
+        var said = context.Effect.Payload<RecordRectification>();
+        var move = new RectificationMove
+        {
+            Year = said.CycleYear,
+            UnitId = said.UnitId,
+            Event = said.Event,
+            Comment = CommentOf(said),
+            By = said.By.Length > 0 ? said.By : Role(said.Event, said.UnitId),
+            Report = said.Data is { } data && said.Event == RectificationEvent.Submitted ? RectificationReportForm.Read(data) : null,
+            DueOn = said.DueAt is { } due ? OfficeTime.DateOf(due) : null,
+        };
+        return FlowProblem.SayAsync(async () =>
+        {
+            await rectifications.ApplyAsync(context.Db, move, said.InstanceId, cancellationToken);
+            return true;
+        });
+    }
+
+    // The finding of a 复查 is a field of its form; a flow need not copy it into the comment.
+    private static string CommentOf(RecordRectification said) =>
+        said.Comment.Length > 0 ? said.Comment : said.Data?.GetValueOrDefault("finding")?.ToString() ?? said.Data?.GetValueOrDefault("comment")?.ToString() ?? "";
+
+    // A drawn flow may leave the person out; the record then names the side that acted, so that nobody seems to have checked the own work.
+    private static string Role(RectificationEvent happened, string unitId) => happened switch
+    {
+        RectificationEvent.Submitted => unitId,
+        RectificationEvent.LeaderApproved => "leader",
+        RectificationEvent.Overdue => "system",
+        _ => "office",
+    };
+}

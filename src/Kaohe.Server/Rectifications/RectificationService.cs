@@ -1,0 +1,140 @@
+using Kaohe.Activities.Effects;
+using Kaohe.Assessment;
+using Kaohe.Assessment.Consequences;
+using Kaohe.Assessment.Rectifications;
+using Kaohe.Office;
+using Kaohe.Office.People;
+using Kaohe.Server.Cycles;
+using Kaohe.Server.Cycles.Access;
+using Kaohe.Server.Results.Grades;
+using Kaohe.Storage;
+using Kaohe.Storage.Assessment;
+using Kaohe.Storage.Assessment.Rectifications;
+using Microsoft.EntityFrameworkCore;
+using Problem = Kaohe.Assessment.Problem;
+using Record = Kaohe.Assessment.Rectifications.Rectification;
+
+namespace Kaohe.Server.Rectifications;
+
+/// <summary>
+/// 整改 from the notice to 销号. One method moves a record on, for the flow and for people alike; a 整改 that a flow runs is moved by its tasks only,
+/// so that flow and record never disagree. Each method is one change inside the caller's transaction.
+/// </summary>
+/// <param name="clock">Says when.</param>
+public sealed class RectificationService(TimeProvider clock)
+{
+    private static readonly Dictionary<RectificationEvent, AssessmentAct> _acts = new()
+    {
+        [RectificationEvent.Noticed] = AssessmentAct.RunRectification,
+        [RectificationEvent.Submitted] = AssessmentAct.SubmitRectification,
+        [RectificationEvent.OfficePassed] = AssessmentAct.RunRectification,
+        [RectificationEvent.LeaderApproved] = AssessmentAct.ApproveRectification,
+        [RectificationEvent.Overdue] = AssessmentAct.RunRectification,
+        [RectificationEvent.Rechecked] = AssessmentAct.RecheckRectification,
+        [RectificationEvent.Closed] = AssessmentAct.RunRectification,
+    };
+
+    /// <summary>Moves a 整改 on for a person on a page or endpoint.</summary>
+    public async Task MoveAsync(KaoheDb db, Actor actor, RectificationMove move, CancellationToken cancellationToken)
+    {
+        var row = await FindAsync(db, move.Year, move.UnitId, cancellationToken);
+        await db.DemandAsync(actor, move.Year, ActOf(move.Event, row), move.UnitId, cancellationToken);
+        Rule.CheckAll([new FlowMovesItRule(row?.WorkflowInstanceId)]);
+        await ApplyAsync(db, move with { By = actor.Id }, instanceId: null, cancellationToken);
+    }
+
+    /// <summary>Moves a 整改 on for the flow or for a task, whose own authorization has been asked.</summary>
+    public async Task ApplyAsync(KaoheDb db, RectificationMove move, string? instanceId, CancellationToken cancellationToken)
+    {
+        var at = clock.GetUtcNow();
+        var row = await FindAsync(db, move.Year, move.UnitId, cancellationToken);
+        if (move.Event == RectificationEvent.Noticed)
+        {
+            await NoticeAsync(db, row, move, instanceId, at, cancellationToken);
+            return;
+        }
+
+        if (row is null)
+        {
+            throw RefusedException.NotFound("这个单位的整改");
+        }
+
+        row.Write(Next(row.Value, move, at));
+        if (move.Event == RectificationEvent.Overdue && !await db.Admonitions.AnyAsync(a => a.CycleYear == move.Year && a.UnitId == move.UnitId, cancellationToken))
+        {
+            var unit = await db.RequireUnitAsync(move.UnitId, cancellationToken);
+            db.Add(AdmonitionRow.Of(Admonitions.Open(move.Year, move.UnitId, unit.LeaderOfficialId, ["整改报告逾期未报。"], at)));
+        }
+    }
+
+    /// <summary>Everything that stands in the way of a move; empty when it may be made. Changes nothing, so that a task's form can ask first.</summary>
+    public async Task<IReadOnlyList<Problem>> CheckAsync(KaoheDb db, RectificationMove move, CancellationToken cancellationToken)
+    {
+        var row = await db.Rectifications.AsNoTracking().FirstOrDefaultAsync(r => r.CycleYear == move.Year && r.UnitId == move.UnitId, cancellationToken);
+        try
+        {
+            if (row is not null && move.Event != RectificationEvent.Noticed)
+            {
+                Next(row.Value, move, clock.GetUtcNow());
+            }
+
+            return [];
+        }
+        catch (RulesBrokenException exception)
+        {
+            return exception.Problems;
+        }
+    }
+
+    private static Record Next(Record record, RectificationMove move, DateTimeOffset at) => move.Event switch
+    {
+        RectificationEvent.Submitted => record.Submit(move.Report ?? new RectificationReport { Causes = "", Measures = [] }, move.By, at),
+        RectificationEvent.OfficePassed => record.PassReview(move.Comment, move.By, at),
+        RectificationEvent.LeaderApproved => record.Approve(move.Comment, move.By, at),
+        RectificationEvent.Returned => record.Return(move.Comment, move.DueOn ?? DefaultReturn(at), move.By, at),
+        RectificationEvent.Overdue => record.Escalate(move.By, at),
+        RectificationEvent.Rechecked => record.PassRecheck(move.Comment, move.By, at),
+        RectificationEvent.Closed => record.Close(move.By, at),
+        _ => record,
+    };
+
+    private async Task NoticeAsync(KaoheDb db, RectificationRow? row, RectificationMove move, string? instanceId, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        var unit = await db.RequireUnitAsync(move.UnitId, cancellationToken);
+        Rule.CheckAll([new OneRectificationAYearRule(unit.ShortName, row is not null)]);
+        var scheme = await db.RequireSchemeAsync(move.Year, cancellationToken);
+        var today = ChinaTime.DateOf(at);
+        db.Add(RectificationRow.Of(
+            new Record
+            {
+                Id = $"{move.Year}-{move.UnitId}",
+                UnitId = move.UnitId,
+                Year = move.Year,
+                Cause = await CauseAsync(db, move, cancellationToken),
+                NoticedOn = today,
+                DueOn = move.DueOn ?? Activities.ActivityCalendar.Current.AddCalendarMonth(today, scheme.Timing.RectificationMonths).Date,
+                Log = [new LogEntry("发出整改通知", move.By, at, move.Comment)],
+            },
+            instanceId));
+    }
+
+    private static async Task<string> CauseAsync(KaoheDb db, RectificationMove move, CancellationToken cancellationToken)
+    {
+        var rows = await db.Consequences.AsNoTracking()
+            .Where(c => c.CycleYear == move.Year && c.UnitId == move.UnitId && (c.Kind == ConsequenceKind.Rectification || c.Kind == ConsequenceKind.Admonition))
+            .ToListAsync(cancellationToken);
+        var reasons = string.Concat(rows.SelectMany(row => row.Value.Reasons).Distinct());
+        return reasons.Length > 0 ? reasons : move.Comment;
+    }
+
+    private static AssessmentAct ActOf(RectificationEvent happened, RectificationRow? row) =>
+        happened != RectificationEvent.Returned ? _acts[happened]
+        : row?.Stage == RectificationStage.OfficePassed ? AssessmentAct.ApproveRectification
+        : row?.Stage == RectificationStage.LeaderApproved ? AssessmentAct.RecheckRectification
+        : AssessmentAct.RunRectification;
+
+    private static DateOnly DefaultReturn(DateTimeOffset at) => Activities.ActivityCalendar.Current.AddWorkingDays(OfficeTime.DateOf(at), 5).Date;
+
+    private static Task<RectificationRow?> FindAsync(KaoheDb db, int year, string unitId, CancellationToken cancellationToken) =>
+        db.Rectifications.FirstOrDefaultAsync(r => r.CycleYear == year && r.UnitId == unitId, cancellationToken);
+}
