@@ -1,0 +1,174 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Kaohe.Activities.Effects;
+using Kaohe.Assessment;
+using Kaohe.Assessment.Consequences;
+using Kaohe.Assessment.DemoCity;
+using Kaohe.Assessment.Grades;
+using Kaohe.Assessment.Rectifications;
+using Kaohe.Assessment.Scoring;
+using Kaohe.Server.Results.Grades;
+using Kaohe.Server.Shell.Hosting;
+using Kaohe.Server.Tests.Given;
+using Kaohe.Storage.Assessment;
+using Kaohe.Storage.Assessment.Cycles;
+using Kaohe.Storage.Lane;
+using Kaohe.Storage.Outbox;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Kaohe.Server.Tests.Results;
+
+/// <summary>The demo year from its figures to 整改, as the office, a leader and units go through it.</summary>
+public sealed class YearTests(DemoHost host) : IClassFixture<DemoHost>
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Should_score_propose_decide_and_draw_the_consequences()
+    {
+        var city = DemoCityLoader.Load(ProductFolders.Product("data/demo-city"));
+        var office = await host.AsAsync("考核办主任");
+        using var filled = await DemoHost.SendAsync(office, HttpMethod.Post, "/api/cycles/2026/demo-fill", new { });
+        Assert.Equal(HttpStatusCode.NoContent, filled.StatusCode);
+
+        // Scores as the records give them, through the effect that the flow asks for.
+        await DeliverAsync(KaoheEffects.ComputeScores, new ComputeScores("b", "scores", 2026));
+        var expected = new CompositeCalculator(city.Facts).ScoreAll().ToDictionary(score => score.UnitId, score => score.Total);
+        var scores = await GetAsync<List<CompositeScore>>(office, "/api/cycles/2026/scores");
+        Assert.Equal(expected, scores.ToDictionary(score => score.UnitId, score => score.Total));
+        var why = await GetAsync<CompositeScore>(office, "/api/cycles/2026/scores/xinfu");
+        Assert.Contains(why.Why.Walk(), node => node.Formula.Contains("功效", StringComparison.Ordinal) || node.Inputs.Count > 0);
+
+        // Units without a score yet: the office decides with a reason, and computes again.
+        foreach (var score in scores.Where(score => !score.IsComplete))
+        {
+            foreach (var part in score.Components.Where(part => part is { Score: null } && part.Component != Kaohe.Assessment.Schemes.CompositeComponent.Targets))
+            {
+                using var left = await DemoHost.SendAsync(
+                    office, HttpMethod.Post, "/api/cycles/2026/floor-decisions", new { unitId = score.UnitId, component = part.Component, reason = "有效票不足，经研究不计" });
+                Assert.Equal(HttpStatusCode.NoContent, left.StatusCode);
+            }
+        }
+
+        using var again = await DemoHost.SendAsync(office, HttpMethod.Post, "/api/cycles/2026/scores/compute", new { });
+        Assert.Equal(0, (await again.Content.ReadFromJsonAsync<JsonElement>(Cancel)).GetProperty("incomplete").GetInt32());
+
+        await NobodySeesOwnRunningScoreAsync();
+        using var proposed = await DemoHost.SendAsync(office, HttpMethod.Post, "/api/cycles/2026/grades/propose", new { });
+        Assert.Equal(HttpStatusCode.OK, proposed.StatusCode);
+        await DecideAsync(office);
+        await OutcomeFollowsAsync();
+        await RectifyAsync(office);
+    }
+
+    private async Task NobodySeesOwnRunningScoreAsync()
+    {
+        var unit = await host.AsAsync("忻府区联络员");
+        using var early = await unit.GetAsync("/api/cycles/2026/scores/xinfu", Cancel);
+        Assert.Equal(HttpStatusCode.Forbidden, early.StatusCode);
+        Assert.Empty(await GetAsync<List<CompositeScore>>(unit, "/api/cycles/2026/scores"));
+        Assert.Equal(14, (await GetAsync<List<CompositeScore>>(await host.AsAsync("第一考核组联络员"), "/api/cycles/2026/scores")).Count);
+    }
+
+    private async Task DecideAsync(HttpClient office)
+    {
+        await using var db = host.Read();
+        var counties = (await db.GradeProposals.AsNoTracking().SingleAsync(row => row.GroupId == "counties", Cancel)).Value;
+        var departments = (await db.GradeProposals.AsNoTracking().SingleAsync(row => row.GroupId == "departments", Cancel)).Value;
+        var leader = await host.AsAsync("市长");
+        var changed = counties.Units.First(unit => unit.Proposed == Grade.FairlyGood).UnitId;
+
+        using var byOffice = await DemoHost.SendAsync(office, HttpMethod.Post, "/api/cycles/2026/grades/counties/decide", new GradeDecisionForm { Minutes = "纪要" });
+        Assert.Equal(HttpStatusCode.Forbidden, byOffice.StatusCode);
+
+        using var silent = await DemoHost.SendAsync(
+            leader, HttpMethod.Post, "/api/cycles/2026/grades/counties/decide", new GradeDecisionForm { Choices = [new GradeChoice(changed, Grade.Average, "")] });
+        Assert.Equal(["minutes", $"choices[{changed}].reason"], (await DemoHost.ProblemsAsync(silent)).Select(problem => problem.Path));
+        Assert.Empty(await db.DecisionsAsync(2026, Cancel));
+
+        using var first = await DemoHost.SendAsync(leader, HttpMethod.Post, "/api/cycles/2026/grades/counties/decide", new GradeDecisionForm
+        {
+            Minutes = "忻考领纪〔2027〕2号", Choices = [new GradeChoice(changed, Grade.Average, "数据质量检查发现问题")],
+        });
+        Assert.Equal(HttpStatusCode.NoContent, first.StatusCode);
+        using var second = await DemoHost.SendAsync(leader, HttpMethod.Post, "/api/cycles/2026/grades/departments/decide", new GradeDecisionForm
+        {
+            Minutes = "忻考领纪〔2027〕2号", Choices = [.. departments.Undecided.Select(unit => new GradeChoice(unit, Grade.FairlyGood, "名额已满"))],
+        });
+        Assert.Equal(HttpStatusCode.NoContent, second.StatusCode);
+    }
+
+    private async Task OutcomeFollowsAsync()
+    {
+        await using var db = host.Read();
+        Assert.Equal(CycleStatus.Graded, (await db.CycleAsync(2026, Cancel))!.Status);
+        var consequences = (await db.Consequences.AsNoTracking().ToListAsync(Cancel)).ConvertAll(row => row.Value);
+        Assert.Contains(consequences, each => each is { Kind: ConsequenceKind.OrganisationalAdjustment, UnitId: "pianguan" });
+        Assert.Contains(consequences, each => each is { Kind: ConsequenceKind.PriorityPromotion, UnitId: "yuanping" });
+        Assert.Equal(
+            consequences.Where(each => each.Kind == ConsequenceKind.Admonition).Select(each => each.UnitId).Order(),
+            (await db.Admonitions.Select(row => row.UnitId).ToListAsync(Cancel)).Order());
+        Assert.Equal(104, await db.UnitGrades.CountAsync(row => row.Year == 2026, Cancel));
+        using var own = await (await host.AsAsync("忻府区联络员")).GetAsync("/api/cycles/2026/scores/xinfu", Cancel);
+        Assert.Equal(HttpStatusCode.OK, own.StatusCode);
+        using var other = await (await host.AsAsync("忻府区联络员")).GetAsync("/api/cycles/2026/scores/yuanping", Cancel);
+        Assert.Equal(HttpStatusCode.Forbidden, other.StatusCode);
+    }
+
+    private async Task RectifyAsync(HttpClient office)
+    {
+        var unit = await host.AsAsync("偏关县联络员");
+        var leader = await host.AsAsync("市长");
+        await MoveAsync(office, "noticed");
+        using var empty = await DemoHost.SendAsync(unit, HttpMethod.Post, "/api/cycles/2026/rectifications/move", new { year = 2026, unitId = "pianguan", @event = "submitted" });
+        Assert.Equal(["causes", "measures"], (await DemoHost.ProblemsAsync(empty)).Select(problem => problem.Path));
+
+        var report = new RectificationReport
+        {
+            Causes = "重点项目推进慢", Measures = [new RectificationMeasure("开工率低", "领导包联项目", "pianguan-second", new DateOnly(2027, 8, 31))],
+        };
+        await MoveAsync(unit, "submitted", report: report);
+        await MoveAsync(office, "returned", "措施不具体");
+        await MoveAsync(unit, "submitted", report: report);
+        await MoveAsync(office, "officePassed");
+        await MoveAsync(leader, "leaderApproved");
+        await MoveAsync(await host.AsAsync("第一考核组联络员"), "rechecked", "现场查看，措施已落实");
+        await MoveAsync(office, "closed");
+
+        await using var db = host.Read();
+        var record = (await db.Rectifications.AsNoTracking().SingleAsync(row => row.UnitId == "pianguan", Cancel)).Value;
+        Assert.Equal(RectificationStage.Closed, record.Stage);
+        Assert.Equal(
+            ["发出整改通知", "上报整改报告", "考核办退回", "上报整改报告", "考核办审核通过", "领导批准", "复查通过", "销号"], record.Log.Select(entry => entry.Act));
+
+        static async Task MoveAsync(HttpClient client, string happened, string comment = "", RectificationReport? report = null)
+        {
+            using var answer = await DemoHost.SendAsync(
+                client, HttpMethod.Post, "/api/cycles/2026/rectifications/move", new { year = 2026, unitId = "pianguan", @event = happened, comment, report });
+            Assert.True(answer.StatusCode == HttpStatusCode.NoContent, await answer.Content.ReadAsStringAsync(Cancel));
+        }
+    }
+
+    private async Task DeliverAsync(string kind, object payload)
+    {
+        var key = Guid.NewGuid().ToString("N");
+        await host.Services.GetRequiredService<IWriteLane>().RunAsync(
+            async (db, cancel) =>
+            {
+                await host.Services.GetRequiredService<OutboxWriter>().EnqueueAsync(db, new OutboxRequest { Key = key, Kind = kind, Payload = payload }, cancel);
+                return true;
+            },
+            Cancel);
+        await using var db = host.Read();
+        while (await db.Outbox.AnyAsync(row => row.Key == key && row.Status == OutboxStatus.Pending, Cancel))
+        {
+            await host.Services.GetRequiredService<OutboxDispatcher>().DeliverDueAsync(Cancel);
+        }
+
+        Assert.Equal(OutboxStatus.Delivered, (await db.Outbox.SingleAsync(row => row.Key == key, Cancel)).Status);
+    }
+
+    private static async Task<T> GetAsync<T>(HttpClient client, string path) => AssessmentJson.Read<T>(await client.GetStringAsync(path, Cancel));
+}
