@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
+using Kaohe.Activities.Publication;
+using Kaohe.Workflows.Compilation;
 using Kaohe.Workflows.Definitions;
 using Kaohe.Workflows.Execution;
 using Kaohe.Workflows.Simulation;
@@ -23,24 +25,31 @@ internal static class SimulateCommand
         var json = new Option<bool>("--json") { Description = "输出 JSON，每个结果一行。" };
         var cases = new Option<string?>("--cases") { Description = "运行文件夹里的所有用例。", HelpName = "DIR" };
         var start = new Option<DateTimeOffset>("--now") { Description = "虚拟时钟的起点。", DefaultValueFactory = _ => new DateTimeOffset(2026, 1, 5, 9, 0, 0, TimeSpan.FromHours(8)) };
-        var command = new Command("simulate", "在内存里用虚拟时钟模拟流程，不发邮件，不改数据。") { file, with, input, stimulus, json, cases, start };
+        var city = new Option<string?>("--city") { Description = "年度流程用的演示城市数据；默认为 data/demo-city。", HelpName = "DIR" };
+        var command = new Command("simulate", "在内存里用虚拟时钟模拟流程，不发邮件，不改数据。") { file, with, input, stimulus, json, cases, start, city };
         command.SetAction(result =>
         {
             var now = result.GetValue(start);
             return result.GetValue(cases) is { } folder
                 ? CaseRunner.Run(folder, now, Console.Out, Console.Error)
                 : result.GetValue(file) is { } path
-                    ? Run(path, result.GetValue(with) ?? [], result.GetValue(input), result.GetValue(stimulus) ?? [], result.GetValue(json), now)
+                    ? Run(path, result.GetValue(with) ?? [], result.GetValue(input), result.GetValue(stimulus) ?? [], result.GetValue(json), now, result.GetValue(city))
                     : Refuse("请给出流程定义文件，或用 --cases 给出用例文件夹。");
         });
         return command;
     }
 
-    private static int Run(string path, string[] with, string? input, string[] stimuli, bool asJson, DateTimeOffset now)
+    private static int Run(string path, string[] with, string? input, string[] stimuli, bool asJson, DateTimeOffset now, string? city)
     {
         try
         {
             var main = DefinitionFiles.Read(path);
+            WorkflowDefinition[] all = [main, .. with.Select(DefinitionFiles.Read)];
+            if (stimuli.Length == 0 && input is null && !asJson && IsAnnual(main))
+            {
+                return YearCommand.Run(all, path, city, now, Console.Out);
+            }
+
             var run = new ConformanceCase
             {
                 Name = main.Name ?? main.DefinitionId,
@@ -48,7 +57,7 @@ internal static class SimulateCommand
                 Input = Parse(input, "--input") as Dictionary<string, object?> ?? [],
                 Stimuli = [.. stimuli.Select(ParseStimulus)],
                 ThenResumeAllPending = stimuli.Length == 0,
-                Definitions = [main, .. with.Select(DefinitionFiles.Read)],
+                Definitions = all,
             };
             var (result, host) = SimulationRun.Play(CliActivities.Registry, run, now);
             if (asJson)
@@ -72,6 +81,9 @@ internal static class SimulateCommand
             return Refuse(problem.Message);
         }
     }
+
+    private static bool IsAnnual(WorkflowDefinition definition) =>
+        PublicationCheck.IsAnnual(definition, new WorkflowCompiler(CliActivities.Registry).Compile(definition));
 
     private static object? Parse(string? json, string option)
     {
