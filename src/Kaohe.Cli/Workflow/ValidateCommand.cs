@@ -1,7 +1,8 @@
 using System.CommandLine;
+using Kaohe.Activities.Publication;
+using Kaohe.Office;
 using Kaohe.Workflows.Compilation;
 using Kaohe.Workflows.Definitions;
-using Kaohe.Workflows.Validation;
 
 namespace Kaohe.Cli.Workflow;
 
@@ -18,11 +19,12 @@ internal static class ValidateCommand
 
     private static int Run(string[] files, TextWriter output)
     {
-        var validator = new DefinitionValidator(new WorkflowCompiler(CliActivities.Registry));
+        var now = TimeProvider.System.GetUtcNow();
+        var settings = new PublicationSettings { Compiler = new WorkflowCompiler(CliActivities.Registry), Today = OfficeTime.DateOf(now), Calendar = CalendarFolder.LoadAbove(files[0]) };
         var failed = false;
         foreach (var file in files)
         {
-            var problems = Problems(validator, file);
+            var problems = Problems(settings, file);
             DefinitionFiles.Print(output, file, problems);
             var errors = problems.Count(p => p.IsError);
             output.WriteLine($"{file}：{(errors == 0 ? "可以发布" : "不能发布")}，错误 {errors} 个，提醒 {problems.Count - errors} 个。");
@@ -32,11 +34,11 @@ internal static class ValidateCommand
         return failed ? 1 : 0;
     }
 
-    private static IReadOnlyList<DefinitionProblem> Problems(DefinitionValidator validator, string file)
+    private static IReadOnlyList<DefinitionProblem> Problems(PublicationSettings settings, string file)
     {
         try
         {
-            return validator.Validate(DefinitionFiles.Read(file), TimeProvider.System.GetUtcNow());
+            return PublicationCheck.Check(DefinitionFiles.Read(file), settings);
         }
         catch (DefinitionException problem)
         {

@@ -1,7 +1,6 @@
 using Kaohe.Activities;
 using Kaohe.Activities.Simulation;
 using Kaohe.Office;
-using Kaohe.Office.Calendar;
 using Kaohe.Workflows.Definitions;
 
 namespace Kaohe.Cli.Workflow;
@@ -14,9 +13,9 @@ internal static class YearCommand
     public static int Run(IReadOnlyList<WorkflowDefinition> definitions, string definitionPath, string? city, DateTimeOffset start, TextWriter output)
     {
         var from = Path.GetDirectoryName(Path.GetFullPath(definitionPath))!;
-        var folder = city ?? Nearest(from, Path.Combine("data", "demo-city"))
+        var folder = city ?? DataFolder.Nearest(from, "demo-city")
             ?? throw new DefinitionException("$", "找不到演示城市的数据（data/demo-city）。请用 --city 指定文件夹。");
-        ActivityCalendar.Use(LoadCalendar(Nearest(from, Path.Combine("data", "calendar"))));
+        ActivityCalendar.Use(CalendarFolder.LoadAbove(definitionPath));
         try
         {
             var timeline = YearSimulation.Run([.. definitions, .. Beside(definitions, from)], folder, OfficeTime.DateOf(start));
@@ -48,36 +47,5 @@ internal static class YearCommand
         {
             return null; // not a definition: some other JSON file in the folder
         }
-    }
-
-    private static WorkingCalendar LoadCalendar(string? folder)
-    {
-        if (folder is null)
-        {
-            return WorkingCalendar.Empty;
-        }
-
-        var tables = Directory.GetFiles(folder, "*.json").Where(f => int.TryParse(Path.GetFileNameWithoutExtension(f), out _)).Select(File.OpenRead).ToList();
-        try
-        {
-            return WorkingCalendar.Load(tables);
-        }
-        finally
-        {
-            tables.ForEach(t => t.Dispose());
-        }
-    }
-
-    private static string? Nearest(string from, string relative)
-    {
-        for (var at = new DirectoryInfo(from); at is not null; at = at.Parent)
-        {
-            if (Directory.Exists(Path.Combine(at.FullName, relative)))
-            {
-                return Path.Combine(at.FullName, relative);
-            }
-        }
-
-        return null;
     }
 }

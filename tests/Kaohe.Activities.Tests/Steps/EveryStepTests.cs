@@ -24,7 +24,7 @@ public sealed class EveryStepTests
         world.CompleteEverything();
         Assert.Equal(["Done"], world.Ended);
         Assert.Empty(world.Host.Instances[0].State.Incidents);
-        Assert.Empty(world.Effects.Where(effect => effect.Kind == KaoheEffects.CloseTasks));
+        Assert.DoesNotContain(world.Effects, effect => effect.Kind == KaoheEffects.CloseTasks);
     }
 
     [Theory]

@@ -8,8 +8,6 @@ namespace Kaohe.Cli.Tests.Documents;
 
 public sealed class RenderTests
 {
-    private static readonly string Root = FindRoot();
-
     [Fact]
     public async Task Should_render_a_signed_letter_that_other_tools_can_read()
     {
@@ -57,17 +55,17 @@ public sealed class RenderTests
     public async Task Should_find_every_template_of_the_product_usable_and_a_text_file_not()
     {
         var token = TestContext.Current.CancellationToken;
-        var (good, output, _) = await KaoheCommand.RunAsync(token, "documents", "check", Template("整改通知书"), "--fonts", Path.Combine(Root, "fonts"));
-        var (bad, _, _) = await KaoheCommand.RunAsync(token, "documents", "check", KaoheCommand.File("x.docx", "text"), "--fonts", Path.Combine(Root, "fonts"));
+        var (good, output, _) = await KaoheCommand.RunAsync(token, "documents", "check", Template("整改通知书"), "--fonts", Path.Combine(Repository.Root, "fonts"));
+        var (bad, _, _) = await KaoheCommand.RunAsync(token, "documents", "check", KaoheCommand.File("x.docx", "text"), "--fonts", Path.Combine(Repository.Root, "fonts"));
 
         Assert.Equal((0, 1), (good, bad));
         Assert.Contains("可以使用", output, StringComparison.Ordinal);
     }
 
     private static Task<(int ExitCode, string Output, string Errors)> RenderAsync(params string[] arguments) =>
-        KaoheCommand.RunAsync(TestContext.Current.CancellationToken, ["documents", "render", Template("结果通知书"), "--fonts", Path.Combine(Root, "fonts"), .. arguments]);
+        KaoheCommand.RunAsync(TestContext.Current.CancellationToken, ["documents", "render", Template("结果通知书"), "--fonts", Path.Combine(Repository.Root, "fonts"), .. arguments]);
 
-    private static string Template(string name) => Path.Combine(Root, "templates", "word", name + ".docx");
+    private static string Template(string name) => Path.Combine(Repository.Root, "templates", "word", name + ".docx");
 
     private static string Sample() => JsonSerializer.Serialize(TemplateCatalogue.Find("结果通知书")!.Fields.ToDictionary(
         field => field.Name,
@@ -78,16 +76,5 @@ public sealed class RenderTests
         var start = new ProcessStartInfo(name, arguments) { UseShellExecute = false, RedirectStandardOutput = true, StandardOutputEncoding = Encoding.UTF8 };
         using var process = Process.Start(start)!;
         return await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-    }
-
-    private static string FindRoot()
-    {
-        var at = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(at!.FullName, "Kaohe.Workflows.sln")))
-        {
-            at = at.Parent;
-        }
-
-        return at.FullName;
     }
 }

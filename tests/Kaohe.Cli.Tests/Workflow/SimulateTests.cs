@@ -65,6 +65,36 @@ public sealed class SimulateTests
     }
 
     [Fact]
+    public async Task Should_play_the_whole_year_of_the_demo_city()
+    {
+        var flow = Path.Combine(Repository.Root, "workflows", "annual-assessment.json");
+
+        var (exitCode, output, errors) = await KaoheCommand.RunAsync(TestContext.Current.CancellationToken, "workflow", "simulate", flow);
+
+        Assert.True(exitCode == 0, errors);
+        Assert.Contains("104 个单位", output, StringComparison.Ordinal);
+        Assert.Contains("结果通知书 104 份", output, StringComparison.Ordinal);
+        Assert.Contains("全部办结", output, StringComparison.Ordinal);
+        foreach (var step in new[] { "督查落实", "自查总结", "考核预告", "考核大会", "民主测评", "个别谈话", "民意调查", "社会评价", "综合评价", "考核汇总", "结果评定", "整改" })
+        {
+            Assert.Contains(step, output, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Should_refuse_an_annual_flow_without_the_opinion_survey()
+    {
+        var flow = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(Repository.Root, "workflows", "annual-assessment.json"), TestContext.Current.CancellationToken))!;
+        var activities = flow["root"]!["activities"]!.AsArray();
+        activities.Remove(activities.Single(a => (string)a!["type"]! == "Kaohe.PublicOpinionSurvey"));
+
+        var (exitCode, output, _) = await KaoheCommand.RunAsync(TestContext.Current.CancellationToken, "workflow", "validate", KaoheCommand.File("broken.json", flow.ToJsonString()));
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains("民意调查", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Should_list_the_problems_of_a_bad_file_and_count_them()
     {
         var bad = KaoheCommand.File("bad.json", """{"definitionId":"b","name":"坏","root":{"id":"x","type":"Acme.Unknown"}}""");
