@@ -1,0 +1,144 @@
+using Kaohe.Storage.Outbox;
+using Kaohe.Storage.Tests.Given;
+using Kaohe.Workflows.Execution.State;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kaohe.Storage.Tests.Nodes;
+
+/// <summary>Two real processes on one PostgreSQL.</summary>
+public sealed class TwoNodesTests(PostgresDatabase database) : IClassFixture<PostgresDatabase>, IAsyncLifetime
+{
+    private StorageHost _client = null!;
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync() => _client = await StorageHost.StartAsync(database, now: TimeProvider.System.GetUtcNow());
+
+    public ValueTask DisposeAsync() => _client.DisposeAsync();
+
+    [Fact]
+    public async Task Should_share_the_work_and_fire_each_timer_and_each_effect_once()
+    {
+        const int Count = 300;
+        await _client.PublishAsync(Flow.Sequence(
+            "shared", Flow.WriteLine("a", "first"), Flow.RunTask("t"), Flow.Delay("d", "00:00:00.500"), Flow.WriteLine("b", "second")));
+        var written = Written("shared");
+        await using var one = await TestNodeProcess.Launch(database, written.Path).ReadyAsync();
+        await using var two = await TestNodeProcess.Launch(database, written.Path).ReadyAsync();
+
+        await Parallel.ForAsync(0, Count, new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = Cancel }, async (i, _) => await _client.StartInstanceAsync("shared", $"shared-{i}"));
+        var lines = await written.WaitAsync(all => all.Count(l => l.Text == "second") >= Count, TimeSpan.FromMinutes(2));
+
+        Assert.Equal([one.Id, two.Id], lines.Select(l => l.Node).Distinct().Order().Intersect([one.Id, two.Id]).OrderBy(id => id == two.Id));
+        Assert.All(Enumerable.Range(0, Count), i => Assert.Equal(["first", "second"], lines.Where(l => l.InstanceId == $"shared-{i}").Select(l => l.Text)));
+        await using var db = _client.Read();
+        Assert.Equal(Count, await db.WorkflowInstances.CountAsync(i => i.DefinitionId == "shared" && i.SubStatus == WorkflowSubStatus.Finished, Cancel));
+        Assert.Equal(Count, await db.Journal.CountAsync(j => j.WorkflowInstanceId.StartsWith("shared-") && j.ActivityId == "d" && j.EventName == "Completed", Cancel));
+    }
+
+    [Fact]
+    public async Task Should_finish_what_a_killed_node_had_begun()
+    {
+        await PublishSlowAsync("taken-over");
+        var written = Written("taken-over");
+
+        // The lease is long: what is taken over in time is taken over because the node is known to be dead.
+        await using var victim = await TestNodeProcess.Launch(database, written.Path, "Outbox:Lease=00:10:00", "Timers:Lease=00:10:00").ReadyAsync();
+        var ids = await StartAsync("taken-over", 8);
+        await UntilLeasedAsync(victim.Id);
+        await using var heir = await TestNodeProcess.Launch(database, written.Path).ReadyAsync();
+        await victim.KillAsync();
+
+        var lines = await written.WaitAsync(all => ids.All(id => all.Count(l => l.InstanceId == id) >= 2), TimeSpan.FromSeconds(30));
+
+        Assert.All(ids, id => Assert.Equal(["done", "slow"], lines.Where(l => l.InstanceId == id).Select(l => l.Text).Order()));
+    }
+
+    [Fact]
+    public async Task Should_go_on_at_once_when_a_lone_node_is_killed_and_restarted()
+    {
+        await PublishSlowAsync("alone");
+        var written = Written("alone");
+        await using (var victim = await TestNodeProcess.Launch(database, written.Path, "Outbox:Lease=00:10:00").ReadyAsync())
+        {
+            await StartAsync("alone", 8);
+            await UntilLeasedAsync(victim.Id);
+            await victim.KillAsync();
+        }
+
+        await using var again = await TestNodeProcess.Launch(database, written.Path).ReadyAsync();
+
+        // Nothing is held by the dead any more when the new node says that it is ready.
+        await using var db = _client.Read();
+        Assert.Empty(await db.Outbox.Where(o => o.LeaseOwner != null && o.LeaseOwner != again.Id).ToListAsync(Cancel));
+        await written.WaitAsync(all => all.Count == 16, TimeSpan.FromSeconds(30));
+    }
+
+    [Fact]
+    public async Task Should_take_over_from_a_frozen_node_when_its_lease_ends_and_refuse_what_it_says_later()
+    {
+        await PublishSlowAsync("frozen");
+        var written = Written("frozen");
+        await using var frozen = await TestNodeProcess.Launch(database, written.Path, "Outbox:Lease=00:00:03").ReadyAsync();
+        var ids = await StartAsync("frozen", 4);
+        await UntilLeasedAsync(frozen.Id);
+        await frozen.SignalAsync("STOP");
+        await using var heir = await TestNodeProcess.Launch(database, written.Path, "Outbox:Lease=00:00:03").ReadyAsync();
+
+        var before = await written.WaitAsync(all => ids.All(id => all.Count(l => l.InstanceId == id) >= 2), TimeSpan.FromSeconds(30));
+        await frozen.SignalAsync("CONT");
+        await frozen.SignalAsync("TERM");
+        await frozen.ExitedAsync();
+
+        Assert.All(ids, id => Assert.Equal(["done", "slow"], before.Where(l => l.InstanceId == id).Select(l => l.Text).Order()));
+        Assert.Equal(before.Count, (await written.ReadAsync()).Count);
+        await using var db = _client.Read();
+        Assert.All(await db.Outbox.Where(o => ids.Contains(o.WorkflowInstanceId!)).ToListAsync(Cancel), o => Assert.Equal(OutboxStatus.Delivered, o.Status));
+    }
+
+    [Fact]
+    public async Task Should_give_everything_back_when_it_is_asked_to_stop()
+    {
+        await PublishSlowAsync("stopped");
+        var written = Written("stopped");
+        await using var node = await TestNodeProcess.Launch(database, written.Path, "Outbox:Concurrency=2", "Outbox:Lease=00:10:00").ReadyAsync();
+        await StartAsync("stopped", 12);
+        await UntilLeasedAsync(node.Id);
+
+        await node.SignalAsync("TERM");
+        await node.ExitedAsync();
+
+        await using var db = _client.Read();
+        Assert.Empty(await db.Outbox.Where(o => o.LeaseOwner == node.Id).ToListAsync(Cancel));
+        var begun = (await written.ReadAsync()).Select(l => l.Key).ToHashSet();
+        Assert.All(
+            await db.Outbox.Where(o => o.WorkflowInstanceId!.StartsWith("stopped-") && o.Kind == "Elsa.WriteLine").ToListAsync(Cancel),
+            o => Assert.Equal(begun.Contains(o.Key) ? OutboxStatus.Delivered : OutboxStatus.Pending, o.Status));
+    }
+
+    private WrittenLines Written(string name) => new(Path.Combine(database.Folder, $"{name}.txt"));
+
+    private Task PublishSlowAsync(string definitionId) => _client.PublishAsync(Flow.Sequence(
+        definitionId, Flow.WriteLine("a", "slow"), Flow.Delay("d", "00:00:01"), Flow.WriteLine("b", "done")));
+
+    private async Task<List<string>> StartAsync(string definitionId, int count)
+    {
+        var ids = Enumerable.Range(0, count).Select(i => $"{definitionId}-{i}").ToList();
+        foreach (var id in ids)
+        {
+            await _client.StartInstanceAsync(definitionId, id);
+        }
+
+        return ids;
+    }
+
+    private async Task UntilLeasedAsync(string nodeId)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        await using var db = _client.Read();
+        while (!await db.Outbox.AnyAsync(o => o.LeaseOwner == nodeId, Cancel))
+        {
+            await timer.WaitForNextTickAsync(Cancel);
+        }
+    }
+}
