@@ -17,9 +17,6 @@ public static class KaoheClaims
     /// <summary>Stored on the account: the password was handed out and must be changed before anything else.</summary>
     public const string MustChangePassword = "kaohe:must-change-password";
 
-    /// <summary>Stored on the account: the guided tour was seen or waved away.</summary>
-    public const string TourSeen = "kaohe:tour-seen";
-
     /// <summary>Id of the account.</summary>
     /// <param name="user">The signed-in person.</param>
     public static string? AccountId(this ClaimsPrincipal user) => user.FindFirstValue(ClaimTypes.NameIdentifier);

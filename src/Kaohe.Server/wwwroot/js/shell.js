@@ -5,3 +5,10 @@
     document.addEventListener('click', event => closeMenus(event.target.closest?.('a') ? null : event.target.closest?.('details[data-menu]')));
     document.addEventListener('keydown', event => { if (event.key === 'Escape') closeMenus(null); });
 })();
+// Ctrl+K opens the search.
+document.addEventListener('keydown', event => {
+    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
+        const box = document.querySelector('[data-search]');
+        if (box) { event.preventDefault(); box.click(); }
+    }
+});
