@@ -12,7 +12,7 @@ namespace Kaohe.Server.Identity;
 /// the console once and must be changed at the first sign-in.
 /// </summary>
 /// <param name="scopes">Scopes.</param>
-public sealed class FirstStart(IServiceScopeFactory scopes) : IHostedService, IStartNotice
+public sealed class FirstStart(IServiceScopeFactory scopes) : IStartStep, IStartNotice
 {
     /// <summary>Name of the first administrator.</summary>
     public const string AdministratorName = "admin";
@@ -20,6 +20,9 @@ public sealed class FirstStart(IServiceScopeFactory scopes) : IHostedService, IS
     // Without characters that are mistaken for each other when copied from a screen.
     private const string Characters = "abcdefghjkmnpqrstuvwxyz23456789";
     private string? _password;
+
+    /// <inheritdoc />
+    public int Order => 10;
 
     /// <inheritdoc />
     public IReadOnlyList<string> Lines => _password is null
@@ -32,14 +35,9 @@ public sealed class FirstStart(IServiceScopeFactory scopes) : IHostedService, IS
         : RandomNumberGenerator.GetString(Characters, 4)));
 
     /// <inheritdoc />
-    public async Task StartAsync(CancellationToken cancellationToken)
+    public async Task RunAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        if (!await scope.ServiceProvider.GetRequiredService<SchemaState>().IsCurrentAsync(cancellationToken))
-        {
-            return; // an administrator of the database migrates by hand; /health/ready says "not yet"
-        }
-
         await MakeRolesAsync(scope.ServiceProvider.GetRequiredService<RoleManager<IdentityRole>>());
         var users = scope.ServiceProvider.GetRequiredService<UserManager<KaoheUser>>();
         if (!await users.Users.AnyAsync(cancellationToken))
@@ -47,9 +45,6 @@ public sealed class FirstStart(IServiceScopeFactory scopes) : IHostedService, IS
             await MakeAdministratorAsync(users);
         }
     }
-
-    /// <inheritdoc />
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     private static async Task MakeRolesAsync(RoleManager<IdentityRole> roles)
     {

@@ -35,7 +35,7 @@ public sealed class IdentityFeature : ServerFeature
         services.AddSingleton<IOfficePeople, AccountPeople>();
         services.AddSingleton<FirstStart>();
         services.AddSingleton<IStartNotice>(provider => provider.GetRequiredService<FirstStart>());
-        services.AddHostedService(provider => provider.GetRequiredService<FirstStart>());
+        services.AddSingleton<IStartStep>(provider => provider.GetRequiredService<FirstStart>());
         services.AddDemo(configuration);
     }
 

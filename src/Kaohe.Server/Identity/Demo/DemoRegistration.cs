@@ -21,7 +21,7 @@ public static class DemoRegistration
         services.AddSingleton<DemoPassword>();
         services.AddSingleton<DemoStart>();
         services.AddSingleton<IStartNotice>(provider => provider.GetRequiredService<DemoStart>());
-        services.AddHostedService(provider => provider.GetRequiredService<DemoStart>());
+        services.AddSingleton<IStartStep>(provider => provider.GetRequiredService<DemoStart>());
         return services.AddDemoSeeder<DemoStaffSeeder>();
     }
 }

@@ -9,22 +9,19 @@ namespace Kaohe.Server.Identity.Demo;
 /// <param name="scopes">Scopes.</param>
 /// <param name="password">The demo password.</param>
 /// <param name="logger">Says what was done.</param>
-internal sealed class DemoStart(IServiceScopeFactory scopes, DemoPassword password, ILogger<DemoStart> logger) : IHostedService, IStartNotice
+internal sealed class DemoStart(IServiceScopeFactory scopes, DemoPassword password, ILogger<DemoStart> logger) : IStartStep, IStartNotice
 {
     private IReadOnlyList<DemoAccount> _shown = [];
+
+    public int Order => 30;
 
     public IReadOnlyList<string> Lines =>
         [$"  演示登录（密码都是 {password.Value}）：", .. _shown.Select(account => $"    {account.UserName}（{string.Join('、', account.Roles.Select(Role.LabelOf))}）")];
 
-    public async Task StartAsync(CancellationToken cancellationToken)
+    public async Task RunAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var services = scope.ServiceProvider;
-        if (!await services.GetRequiredService<SchemaState>().IsCurrentAsync(cancellationToken))
-        {
-            return;
-        }
-
         var context = new DemoContext(
             services.GetRequiredService<UserManager<KaoheUser>>(), services.GetRequiredService<IPasswordHasher<KaoheUser>>(), password.Value);
         foreach (var seeder in services.GetServices<IDemoSeeder>().OrderBy(seeder => seeder.Order))
@@ -35,6 +32,4 @@ internal sealed class DemoStart(IServiceScopeFactory scopes, DemoPassword passwo
 
         _shown = context.Shown;
     }
-
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }

@@ -1,4 +1,7 @@
 using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Kaohe.Office;
 using Kaohe.Server.Health;
 using Kaohe.Server.Identity;
 using Kaohe.Server.Shell.Http;
@@ -49,6 +52,10 @@ public static class KaoheHost
             feature.AddServices(builder.Services, builder.Configuration);
         }
 
+        // In this order: prepare, then work, then say where.
+        builder.Services.AddHostedService<StartSequence>();
+        builder.Services.AddKaoheNode(builder.Configuration);
+        builder.Services.AddHostedService<StartMessage>();
         adjust?.Invoke(builder);
         var app = builder.Build();
         Use(app, catalog);
@@ -77,6 +84,11 @@ public static class KaoheHost
         services.AddSingleton<ProductFolders>();
         services.AddDataProtection().SetApplicationName("Kaohe").PersistKeysToDbContext<KaoheDb>();
         services.AddKaoheProblems();
+        services.ConfigureHttpJsonOptions(options =>
+        {
+            options.SerializerOptions.Encoder = OfficeJson.Options.Encoder;
+            options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));
+        });
         services.AddKaoheTelemetry(builder.Configuration);
         services.AddKaoheHealth();
         services.AddAntiforgery(options => options.Cookie.Name = "kaohe.form");
@@ -85,7 +97,6 @@ public static class KaoheHost
             options.DetailedErrors = builder.Environment.IsDevelopment());
         services.AddMudServices(options => options.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomCenter);
         services.AddTransient<MudLocalizer, ChineseMudLocalizer>();
-        services.AddHostedService<StartMessage>();
     }
 
     private static void Use(WebApplication app, FeatureCatalog catalog)

@@ -18,6 +18,10 @@ public sealed class Column<TItem> : ComponentBase
     [Parameter]
     public bool Number { get; set; }
 
+    /// <summary>Whether the cell stays on one line: times, numbers with units.</summary>
+    [Parameter]
+    public bool Nowrap { get; set; }
+
     /// <summary>Whether it stays hidden until the person shows it.</summary>
     [Parameter]
     public bool Hidden { get; set; }
@@ -33,6 +37,8 @@ public sealed class Column<TItem> : ComponentBase
     /// <summary>The cell.</summary>
     [Parameter]
     public RenderFragment<TItem>? ChildContent { get; set; }
+
+    internal string? Class => (Number, Nowrap) switch { (true, _) => "number", (_, true) => "nowrap", _ => null };
 
     [CascadingParameter]
     internal DataTable<TItem>? Table { get; set; }
