@@ -1,3 +1,12 @@
 using Kaohe.Server.Shell.Hosting;
 
-await KaoheHost.Build(args).RunAsync();
+try
+{
+    await KaoheHost.Build(args).RunAsync();
+    return 0;
+}
+catch (StartRefusedException refused)
+{
+    await Console.Error.WriteLineAsync(refused.Message);
+    return 1;
+}

@@ -41,8 +41,7 @@ public sealed class OperationsFeature : ServerFeature
         services.AddSingleton<FlowImport>();
         services.AddSingleton<IStartNotice>(provider => provider.GetRequiredService<FlowImport>());
         services.AddSingleton<IStartStep>(provider => provider.GetRequiredService<FlowImport>());
-        services.AddSingleton<InstanceQueries>();
-        services.AddSingleton<InstanceMigrator>();
+        services.AddSingleton<InstanceViews>();
         services.AddSingleton<OutboxOverview>();
         services.AddScoped<ISearchSource, FlowSearch>();
     }

@@ -39,9 +39,10 @@ public class ServerHost : IAsyncLifetime
 
     public virtual async ValueTask InitializeAsync()
     {
-        _app = KaoheHost.Build(["--urls=http://127.0.0.1:0", $"--Data:Folder={Folder}", .. Settings], builder =>
+        _app = KaoheHost.Build(["--urls=http://127.0.0.1:0", $"--Data:Folder={Folder}", $"--Workflows:Folder={Path.Combine(Folder, "no-flows")}", .. Settings], builder =>
         {
             builder.Logging.ClearProviders();
+            builder.Services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1); // slow on purpose, and tests sign in often
             Adjust(builder);
         });
         await _app.StartAsync(TestContext.Current.CancellationToken);

@@ -1,5 +1,9 @@
 using System.Net;
+using Kaohe.Server.Shell.Hosting;
 using Kaohe.Server.Tests.Given;
+using Kaohe.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Kaohe.Server.Tests.Health;
 
@@ -16,13 +20,27 @@ public sealed class HealthTests(ServerHost host) : IClassFixture<ServerHost>
     }
 
     [Fact]
-    public async Task Should_be_alive_but_not_ready_when_the_database_lacks_its_tables()
+    public async Task Should_refuse_to_start_on_a_database_that_lacks_its_tables()
     {
         await using var bare = new Unmigrated();
-        await bare.InitializeAsync();
 
-        using var live = await bare.Visitor().GetAsync("/health/live", TestContext.Current.CancellationToken);
-        using var ready = await bare.Visitor().GetAsync("/health/ready", TestContext.Current.CancellationToken);
+        var refused = await Assert.ThrowsAsync<StartRefusedException>(async () => await bare.InitializeAsync());
+
+        Assert.Contains("请先升级数据库", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Should_be_alive_but_not_ready_when_the_database_is_gone()
+    {
+        await using var lost = new ServerHost();
+        await lost.InitializeAsync();
+        await using (var db = await lost.Services.GetRequiredService<IDbContextFactory<KaoheDb>>().CreateDbContextAsync(TestContext.Current.CancellationToken))
+        {
+            await db.Database.ExecuteSqlAsync($"DROP TABLE __EFMigrationsHistory", TestContext.Current.CancellationToken);
+        }
+
+        using var live = await lost.Visitor().GetAsync("/health/live", TestContext.Current.CancellationToken);
+        using var ready = await lost.Visitor().GetAsync("/health/ready", TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.OK, live.StatusCode);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, ready.StatusCode);

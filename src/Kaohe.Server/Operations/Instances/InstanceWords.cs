@@ -47,6 +47,8 @@ public static class InstanceWords
         "Canceled" => "取消",
         "Faulted" => "异常",
         "Retried" => "重试",
+        "Migrated" => "迁移",
+        "VariablesChanged" => "修改变量",
         _ => eventName,
     };
 
@@ -57,7 +59,7 @@ public static class InstanceWords
         "Completed" => StateTone.Done,
         "Faulted" => StateTone.Overdue,
         "Suspended" => StateTone.Soon,
-        "Started" or "Resumed" or "Retried" => StateTone.Active,
+        "Started" or "Resumed" or "Retried" or "Migrated" or "VariablesChanged" => StateTone.Active,
         _ => StateTone.Idle,
     };
 
@@ -82,7 +84,7 @@ public static class InstanceWords
     /// <summary>The variables of an instance with their values.</summary>
     /// <param name="detail">The instance.</param>
     /// <param name="registry">Activity types.</param>
-    public static IReadOnlyList<InstanceVariable> Variables(InstanceDetail detail, ActivityRegistry registry) =>
+    public static IReadOnlyList<InstanceVariable> Variables(InstanceView detail, ActivityRegistry registry) =>
     [
         .. detail.State.Input.Select(input => new InstanceVariable("输入", input.Key, WorkflowStateSerializer.Serialize(input.Value))),
         .. from execution in detail.State.ActivityExecutionContexts

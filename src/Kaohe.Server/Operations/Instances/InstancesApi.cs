@@ -1,9 +1,10 @@
 using System.Text.Json;
 using Kaohe.Server.Shell.Http;
+using Kaohe.Storage.Definitions;
+using Kaohe.Storage.Instances;
 using Kaohe.Storage.Paging;
 using Kaohe.Storage.Runtime;
 using Kaohe.Workflows.Execution.State;
-using Kaohe.Workflows.Versioning;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Kaohe.Server.Operations.Instances;
@@ -19,7 +20,8 @@ public sealed record RetryInstanceRequest(string? ActivityInstanceId);
 /// <summary>What a program sends to move an instance to another version.</summary>
 /// <param name="ToVersion">Number of the version.</param>
 /// <param name="Mapping">Old path to new path; null gives the activity up. Absent when every activity keeps its place.</param>
-public sealed record MigrateInstanceRequest(int ToVersion, Dictionary<string, string?>? Mapping);
+/// <param name="Token">The preview's token; needed to migrate, not to preview.</param>
+public sealed record MigrateInstanceRequest(int ToVersion, Dictionary<string, string?>? Mapping, long? Token);
 
 /// <summary>Endpoints of the page 流程实例.</summary>
 internal static class InstancesApi
@@ -27,31 +29,49 @@ internal static class InstancesApi
     public static void MapInstances(this IEndpointRouteBuilder operations)
     {
         var instances = operations.MapGroup("/instances");
-        instances.MapGet("/", (WorkflowSubStatus? status, string? definition, string? search, bool? incidents, int? skip, int? take, InstanceQueries queries, CancellationToken cancellationToken) =>
-            queries.ListAsync(
-                new InstanceFilter { SubStatus = status, DefinitionId = definition, Search = search, HasIncidents = incidents }, new PageRequest(skip ?? 0, take ?? 50), cancellationToken: cancellationToken));
+        instances.MapGet("/", ListAsync);
         instances.MapGet("/{id}", DetailAsync);
-        instances.MapGet("/{id}/journal", async (string id, int? skip, int? take, InstanceQueries queries, CancellationToken cancellationToken) =>
-            await queries.JournalAsync(id, new PageRequest(skip ?? 0, take ?? 200), newestFirst: false, cancellationToken));
+        instances.MapGet("/{id}/journal", (string id, int? skip, int? take, InstanceQueries queries, CancellationToken cancellationToken) =>
+            queries.JournalAsync(id, new JournalFilter(), new PageRequest(skip ?? 0, take ?? 200), cancellationToken));
         instances.MapPost("/{id}/retry", async (string id, RetryInstanceRequest request, WorkflowRuntime runtime, CancellationToken cancellationToken) =>
             Answer(await runtime.RetryAsync(id, request.ActivityInstanceId, cancellationToken)));
         instances.MapPost("/{id}/cancel", CancelAsync);
-        instances.MapPost("/{id}/migration/preview", async (string id, MigrateInstanceRequest request, InstanceMigrator migrator, CancellationToken cancellationToken) =>
-            await migrator.PreviewAsync(id, request.ToVersion, request.Mapping ?? [], cancellationToken) is { } plan ? (IResult)TypedResults.Ok(Shown(plan)) : Missing());
+        instances.MapPost("/{id}/migration/preview", PreviewAsync);
         instances.MapPost("/{id}/migration", MigrateAsync);
     }
 
-    private static async Task<IResult> DetailAsync(string id, InstanceQueries queries, CancellationToken cancellationToken) =>
-        await queries.FindAsync(id, cancellationToken) is { } detail
+    private static async Task<IResult> ListAsync(
+        string? status, string? definition, string? search, bool? incidents, int? skip, int? take, InstanceViews views, CancellationToken cancellationToken)
+    {
+        if (!Enum.TryParse<WorkflowSubStatus>(status ?? nameof(WorkflowSubStatus.Suspended), ignoreCase: true, out var wanted))
+        {
+            return Problems.Invalid([new FieldProblem("status", $"没有“{status}”这种状态，可用：{string.Join('、', Enum.GetNames<WorkflowSubStatus>())}。")]);
+        }
+
+        return TypedResults.Ok(await views.ListAsync(
+            new InstanceFilter
+            {
+                SubStatuses = status is null ? [] : [wanted],
+                DefinitionIds = definition is null ? [] : [definition],
+                SearchTerm = search,
+                HasIncidents = incidents,
+                OrderBy = InstanceOrder.LastExecuted,
+            },
+            new PageRequest(skip ?? 0, take ?? 50),
+            cancellationToken));
+    }
+
+    private static async Task<IResult> DetailAsync(string id, InstanceViews views, CancellationToken cancellationToken) =>
+        await views.FindAsync(id, cancellationToken) is { } detail
             ? TypedResults.Ok(new
             {
                 detail.Summary,
+                detail.Listed.DefinitionName,
                 Incidents = detail.State.Incidents,
                 Bookmarks = detail.Bookmarks.Select(bookmark => new { bookmark.Id, bookmark.Name, bookmark.ActivityId, bookmark.ActivityNodeId, bookmark.CreatedAt, bookmark.DueAt }),
                 Variables = JsonSerializer.SerializeToElement(detail.State.ActivityExecutionContexts.Where(execution => execution.Variables is not null)
                     .ToDictionary(execution => execution.NodeId, execution => execution.Variables), WorkflowStateSerializer.Options),
                 Output = JsonSerializer.SerializeToElement(detail.State.Output, WorkflowStateSerializer.Options),
-                detail.ParentInstanceId,
                 detail.ChildIds,
             })
             : Missing();
@@ -61,15 +81,43 @@ internal static class InstancesApi
             ? Problems.Invalid([new FieldProblem("reason", "请填写取消原因。")])
             : Answer(await runtime.CancelAsync(id, request.Reason.Trim(), alongside: null, cancellationToken));
 
-    private static async Task<IResult> MigrateAsync(string id, MigrateInstanceRequest request, InstanceMigrator migrator, CancellationToken cancellationToken) =>
-        await migrator.MigrateAsync(id, request.ToVersion, request.Mapping ?? [], cancellationToken) switch
+    private static async Task<IResult> PreviewAsync(
+        string id, MigrateInstanceRequest request, InstanceQueries queries, DefinitionQueries definitions, InstanceEditor editor, CancellationToken cancellationToken) =>
+        await VersionAsync(id, request.ToVersion, queries, definitions, cancellationToken) is { } version
+        && await editor.PreviewMigrationAsync(id, version, request.Mapping ?? [], cancellationToken) is { } preview
+            ? TypedResults.Ok(Shown(preview))
+            : Missing();
+
+    private static async Task<IResult> MigrateAsync(
+        string id, MigrateInstanceRequest request, InstanceQueries queries, DefinitionQueries definitions, InstanceEditor editor, CancellationToken cancellationToken)
+    {
+        if (await VersionAsync(id, request.ToVersion, queries, definitions, cancellationToken) is not { } version)
+        {
+            return Missing();
+        }
+
+        if (request.Token is not { } token)
+        {
+            return Problems.Invalid([new FieldProblem("token", "请先预览，再带上预览给出的 token 迁移，这样迁移的就是您看过的状态。")]);
+        }
+
+        return await editor.MigrateAsync(id, version, request.Mapping ?? [], token, cancellationToken) switch
         {
             null => Missing(),
-            { IsPossible: true } plan => TypedResults.Ok(Shown(plan)),
-            var plan => Problems.Invalid(plan.Problems.Select(problem => new FieldProblem("mapping", problem))),
+            { Plan.IsPossible: true } done => TypedResults.Ok(Shown(done)),
+            var refused => Problems.Invalid(refused.Plan.Problems.Select(problem => new FieldProblem("mapping", problem))),
         };
+    }
 
-    private static object Shown(MigrationPlan plan) => new { plan.InstanceId, plan.FromVersion, plan.ToVersion, plan.Moves, plan.LostVariables, plan.Problems, plan.IsPossible };
+    private static async Task<string?> VersionAsync(string id, int number, InstanceQueries queries, DefinitionQueries definitions, CancellationToken cancellationToken) =>
+        await queries.FindAsync(id, cancellationToken) is { } instance
+            ? (await definitions.FindAsync(instance.State.DefinitionId, VersionSelection.Of(number), cancellationToken))?.Id
+            : null;
+
+    private static object Shown(MigrationPreview preview) => new
+    {
+        preview.Token, preview.Plan.FromVersion, preview.Plan.ToVersion, preview.Plan.Moves, preview.Plan.LostVariables, preview.Plan.Problems, preview.Plan.IsPossible,
+    };
 
     private static IResult Answer(RunResult result) => result.Outcome switch
     {

@@ -103,6 +103,7 @@ public static class KaoheHost
     {
         app.UseExceptionHandler();
         app.UseMiddleware<SecurityHeaders>();
+        app.UseWhen(ApiPaths.IsApi, api => api.UseStatusCodePages());
         app.UseWhen(context => !ApiPaths.IsApi(context), pages => pages.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true));
         app.UseRouting();
         app.UseAuthentication();
@@ -113,7 +114,8 @@ public static class KaoheHost
 
         app.MapStaticAssets().AllowAnonymous();
         app.MapKaoheHealth();
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+        // SecurityHeaders sends the whole policy; the framework's own header would take its place.
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
         foreach (var feature in catalog.Features)
         {
             feature.MapEndpoints(app);

@@ -2,7 +2,7 @@ namespace Kaohe.Server.Shell.Hosting;
 
 /// <summary>
 /// Something that must be done at every start, after the migrations and before the node works and the server listens. Register it as a singleton
-/// <c>IStartStep</c>. Not called while the tables of this version are missing.
+/// <c>IStartStep</c>.
 /// </summary>
 public interface IStartStep
 {
@@ -17,15 +17,13 @@ public interface IStartStep
 /// <summary>Runs the start steps in their order.</summary>
 /// <param name="steps">The steps.</param>
 /// <param name="schema">Whether the tables are there.</param>
-/// <param name="logger">Says what waits for the tables.</param>
-internal sealed class StartSequence(IEnumerable<IStartStep> steps, SchemaState schema, ILogger<StartSequence> logger) : IHostedService
+internal sealed class StartSequence(IEnumerable<IStartStep> steps, SchemaState schema) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         if (!await schema.IsCurrentAsync(cancellationToken))
         {
-            logger.LogWarning("The database lacks the tables of this version. Migrate it and start again; until then nothing is prepared and /health/ready says no.");
-            return;
+            throw new StartRefusedException("数据库的结构还不是本版本的，而设置 Database:MigrateOnStart 为 false。请先升级数据库，或把该设置改为 true，再启动。");
         }
 
         foreach (var step in steps.OrderBy(step => step.Order))
