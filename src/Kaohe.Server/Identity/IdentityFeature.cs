@@ -7,6 +7,7 @@ using Kaohe.Storage.Identity;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Kaohe.Server.Identity;
 
@@ -32,7 +33,7 @@ public sealed class IdentityFeature : ServerFeature
         services.AddScoped<UserPreferences>();
         services.AddScoped<SigningPin>();
         services.AddScoped<SignInDesk>();
-        services.AddSingleton<IOfficePeople, AccountPeople>();
+        services.TryAddSingleton<IOfficePeople, AccountPeople>();
         services.AddSingleton<FirstStart>();
         services.AddSingleton<IStartNotice>(provider => provider.GetRequiredService<FirstStart>());
         services.AddSingleton<IStartStep>(provider => provider.GetRequiredService<FirstStart>());

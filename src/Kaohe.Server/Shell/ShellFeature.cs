@@ -6,6 +6,7 @@ using Kaohe.Server.Shell.Search;
 using Kaohe.Server.Shell.Tours;
 using Kaohe.Server.Shell.Work;
 using Kaohe.Server.Shell.Years;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Kaohe.Server.Shell;
 
@@ -28,9 +29,10 @@ public sealed class ShellFeature : ServerFeature
     /// <inheritdoc />
     public override void AddServices(IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton<IAssessmentYears, ClockYears>();
+        // What another feature registers, before or after, takes the place of these.
+        services.TryAddSingleton<IAssessmentYears, ClockYears>();
+        services.TryAddSingleton<IUnitNames, NoUnitNames>();
         services.AddScoped<WorkYear>();
-        services.AddSingleton<IUnitNames, NoUnitNames>();
         services.AddScoped<ISearchSource, PageSearch>();
         services.AddSingleton<LongWorkDesk>();
     }

@@ -1,33 +1,44 @@
+using Kaohe.Activities;
+using Kaohe.Activities.Publication;
+using Kaohe.Office;
 using Kaohe.Storage;
 using Kaohe.Workflows.Compilation;
 using Kaohe.Workflows.Definitions;
-using Kaohe.Workflows.Validation;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kaohe.Server.Operations.Flows;
 
-/// <summary>Everything that is looked at before a definition is published: the engine's own checks and those of the features.</summary>
+/// <summary>Everything that is looked at before a definition is published: <see cref="PublicationCheck"/> and what other features add.</summary>
 /// <param name="registry">Activity types.</param>
 /// <param name="databases">Definitions that are used as activities.</param>
-/// <param name="checks">Checks of the features.</param>
-/// <param name="clock">The time of the check.</param>
-public sealed class FlowChecks(ActivityRegistry registry, IDbContextFactory<KaoheDb> databases, IEnumerable<IPublicationCheck> checks, TimeProvider clock)
+/// <param name="more">Checks of other features.</param>
+/// <param name="clock">The day of the check.</param>
+public sealed class FlowChecks(ActivityRegistry registry, IDbContextFactory<KaoheDb> databases, IEnumerable<IPublicationCheck> more, TimeProvider clock)
 {
     /// <summary>All problems of a definition, errors first.</summary>
     /// <param name="definition">The definition.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public async Task<IReadOnlyList<DefinitionProblem>> CheckAsync(WorkflowDefinition definition, CancellationToken cancellationToken)
     {
-        var compiler = new WorkflowCompiler(registry, FindUsedAsActivity);
         var now = clock.GetUtcNow();
-        var problems = new List<DefinitionProblem>(new DefinitionValidator(compiler).Validate(definition, now));
+        var settings = new PublicationSettings
+        {
+            Compiler = new WorkflowCompiler(registry, FindUsedAsActivity),
+            Today = OfficeTime.DateOf(now),
+            Calendar = ActivityCalendar.Current,
+        };
+        var problems = new List<DefinitionProblem>(PublicationCheck.Check(definition, settings));
         try
         {
-            problems.AddRange(await CheckAsync(compiler.Compile(definition), now, cancellationToken));
+            var workflow = settings.Compiler.Compile(definition);
+            foreach (var check in more)
+            {
+                problems.AddRange(await check.CheckAsync(workflow, now, cancellationToken));
+            }
         }
         catch (DefinitionException)
         {
-            // It cannot be compiled; the validator has said why.
+            // It cannot be compiled; the check above has said why.
         }
 
         return [.. problems.Distinct().OrderByDescending(problem => problem.IsError)];
@@ -38,17 +49,6 @@ public sealed class FlowChecks(ActivityRegistry registry, IDbContextFactory<Kaoh
     /// <param name="cancellationToken">Gives up.</param>
     public Task<IReadOnlyList<DefinitionProblem>> BeforePublicationAsync(CompiledWorkflow workflow, CancellationToken cancellationToken) =>
         CheckAsync(workflow.Definition, cancellationToken);
-
-    private async Task<IReadOnlyList<DefinitionProblem>> CheckAsync(CompiledWorkflow workflow, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        List<DefinitionProblem> problems = [];
-        foreach (var check in checks)
-        {
-            problems.AddRange(await check.CheckAsync(workflow, now, cancellationToken));
-        }
-
-        return problems;
-    }
 
     private WorkflowDefinition? FindUsedAsActivity(string? definitionId, string? versionId)
     {
