@@ -48,6 +48,20 @@ internal sealed class SqliteDirectSaves(SqliteWriteGate gate) : SaveChangesInter
         return Task.CompletedTask;
     }
 
+    // A lost race is not reported as a failed save; without this the gate would stay shut for good.
+    public override InterceptionResult ThrowingConcurrencyException(ConcurrencyExceptionEventData eventData, InterceptionResult result)
+    {
+        Leave(eventData.Context);
+        return result;
+    }
+
+    public override ValueTask<InterceptionResult> ThrowingConcurrencyExceptionAsync(
+        ConcurrencyExceptionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default)
+    {
+        Leave(eventData.Context);
+        return new(result);
+    }
+
     public override void SaveChangesCanceled(DbContextEventData eventData) => Leave(eventData.Context);
 
     public override Task SaveChangesCanceledAsync(DbContextEventData eventData, CancellationToken cancellationToken = default)

@@ -22,6 +22,9 @@ public static class TaskTables
         /// <summary>Reminders and escalations that were sent.</summary>
         public DbSet<TaskNoticeRow> TaskNotices => db.Set<TaskNoticeRow>();
 
+        /// <summary>Who read which confidential task.</summary>
+        public DbSet<TaskReadRow> TaskReads => db.Set<TaskReadRow>();
+
         /// <summary>Files attached to tasks.</summary>
         public DbSet<TaskAttachmentRow> TaskAttachments => db.Set<TaskAttachmentRow>();
 

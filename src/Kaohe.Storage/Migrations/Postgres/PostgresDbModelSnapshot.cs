@@ -2025,6 +2025,497 @@ namespace Kaohe.Storage.Migrations.Postgres
                     b.ToTable("outbox", (string)null);
                 });
 
+            modelBuilder.Entity("Kaohe.Storage.Tasks.CalendarYearRow", b =>
+                {
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ById")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_name");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("json");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Year")
+                        .HasName("pk_calendar_years");
+
+                    b.ToTable("calendar_years", (string)null);
+                });
+
+            modelBuilder.Entity("Kaohe.Storage.Tasks.DemoClockRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AheadTicks")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ahead_ticks");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_demo_clock");
+
+                    b.ToTable("demo_clock", (string)null);
+                });
+
+            modelBuilder.Entity("Kaohe.Storage.Tasks.SigningRoundRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id");
+
+                    b.Property<string>("InstanceId")
+                        .HasColumnType("text")
+                        .HasColumnName("instance_id");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("json");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("state");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_signing_rounds");
+
+                    b.HasIndex("InstanceId")
+                        .HasDatabaseName("ix_signing_rounds_instance_id");
+
+                    b.ToTable("signing_rounds", (string)null);
+                });
+
+            modelBuilder.Entity("Kaohe.Storage.Tasks.TaskAttachmentRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ById")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_name");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content_type");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<DateTimeOffset?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("removed_at");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint")
+                        .HasColumnName("size");
+
+                    b.Property<string>("TaskId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("task_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_task_attachments");
+
+                    b.HasIndex("Hash")
+                        .HasDatabaseName("ix_task_attachments_hash");
+
+                    b.HasIndex("TaskId")
+                        .HasDatabaseName("ix_task_attachments_task_id");
+
+                    b.ToTable("task_attachments", (string)null);
+                });
+
+            modelBuilder.Entity("Kaohe.Storage.Tasks.TaskCandidateRow", b =>
+                {
+                    b.Property<string>("MatchKey")
+                        .HasColumnType("text")
+                        .HasColumnName("match_key");
+
+                    b.Property<string>("TaskId")
+                        .HasColumnType("text")
+                        .HasColumnName("task_id");
+
+                    b.Property<string>("PersonId")
+                        .HasColumnType("text")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("PostCode")
+                        .HasColumnType("text")
+                        .HasColumnName("post_code");
+
+                    b.Property<string>("Role")
+                        .HasColumnType("text")
+                        .HasColumnName("role");
+
+                    b.Property<string>("UnitId")
+                        .HasColumnType("text")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("MatchKey", "TaskId")
+                        .HasName("pk_task_candidates");
+
+                    b.HasIndex("TaskId")
+                        .HasDatabaseName("ix_task_candidates_task_id");
+
+                    b.HasIndex("UnitId")
+                        .HasDatabaseName("ix_task_candidates_unit_id")
+                        .HasFilter("unit_id IS NOT NULL");
+
+                    b.ToTable("task_candidates", (string)null);
+                });
+
+            modelBuilder.Entity("Kaohe.Storage.Tasks.TaskEventRow", b =>
+                {
+                    b.Property<string>("TaskId")
+                        .HasColumnType("text")
+                        .HasColumnName("task_id");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer")
+                        .HasColumnName("place");
+
+                    b.Property<string>("ActorId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("actor_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("json");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("kind");
+
+                    b.HasKey("TaskId", "Sequence", "Place")
+                        .HasName("pk_task_events");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_task_events_at");
+
+                    b.HasIndex("ActorId", "At")
+                        .HasDatabaseName("ix_task_events_actor_id_at");
+
+                    b.ToTable("task_events", (string)null);
+                });
+
+            modelBuilder.Entity("Kaohe.Storage.Tasks.TaskNoticeRow", b =>
+                {
+                    b.Property<string>("TaskId")
+                        .HasColumnType("text")
+                        .HasColumnName("task_id");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<bool>("IsSent")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_sent");
+
+                    b.HasKey("TaskId", "Key")
+                        .HasName("pk_task_notices");
+
+                    b.ToTable("task_notices", (string)null);
+                });
+
+            modelBuilder.Entity("Kaohe.Storage.Tasks.TaskPersonRow", b =>
+                {
+                    b.Property<string>("PersonId")
+                        .HasColumnType("text")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Part")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("part");
+
+                    b.Property<string>("TaskId")
+                        .HasColumnType("text")
+                        .HasColumnName("task_id");
+
+                    b.HasKey("PersonId", "Part", "TaskId")
+                        .HasName("pk_task_people");
+
+                    b.HasIndex("TaskId")
+                        .HasDatabaseName("ix_task_people_task_id");
+
+                    b.ToTable("task_people", (string)null);
+                });
+
+            modelBuilder.Entity("Kaohe.Storage.Tasks.TaskReadRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("PersonName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("person_name");
+
+                    b.Property<string>("TaskId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("task_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_task_reads");
+
+                    b.HasIndex("TaskId", "At")
+                        .HasDatabaseName("ix_task_reads_task_id_at");
+
+                    b.ToTable("task_reads", (string)null);
+                });
+
+            modelBuilder.Entity("Kaohe.Storage.Tasks.TaskRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ActivityExecutionId")
+                        .HasColumnType("text")
+                        .HasColumnName("activity_execution_id");
+
+                    b.Property<string>("AssigneeId")
+                        .HasColumnType("text")
+                        .HasColumnName("assignee_id");
+
+                    b.Property<string>("AssigneeName")
+                        .HasColumnType("text")
+                        .HasColumnName("assignee_name");
+
+                    b.Property<string>("BookmarkId")
+                        .HasColumnType("text")
+                        .HasColumnName("bookmark_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<int?>("CycleYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("cycle_year");
+
+                    b.Property<string>("DocumentIds")
+                        .HasColumnType("text")
+                        .HasColumnName("document_ids");
+
+                    b.Property<DateTimeOffset?>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("EndedByName")
+                        .HasColumnType("text")
+                        .HasColumnName("ended_by_name");
+
+                    b.Property<string>("Given")
+                        .HasColumnType("text")
+                        .HasColumnName("given")
+                        .HasColumnOrder(100);
+
+                    b.Property<string>("InstanceId")
+                        .HasColumnType("text")
+                        .HasColumnName("instance_id");
+
+                    b.Property<bool>("IsApproval")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_approval");
+
+                    b.Property<bool>("IsConfidential")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_confidential");
+
+                    b.Property<bool>("IsLive")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_live");
+
+                    b.Property<bool>("IsReturned")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_returned");
+
+                    b.Property<string>("Item")
+                        .HasColumnType("text")
+                        .HasColumnName("item");
+
+                    b.Property<string>("ItemKey")
+                        .HasColumnType("text")
+                        .HasColumnName("item_key");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("json")
+                        .HasColumnOrder(101);
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("OutcomeLabel")
+                        .HasColumnType("text")
+                        .HasColumnName("outcome_label");
+
+                    b.Property<string>("OwnerId")
+                        .HasColumnType("text")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("PrincipalId")
+                        .HasColumnType("text")
+                        .HasColumnName("principal_id");
+
+                    b.Property<int>("Priority")
+                        .HasColumnType("integer")
+                        .HasColumnName("priority");
+
+                    b.Property<string>("RequesterId")
+                        .HasColumnType("text")
+                        .HasColumnName("requester_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("StepCode")
+                        .HasColumnType("text")
+                        .HasColumnName("step_code");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<string>("UnitId")
+                        .HasColumnType("text")
+                        .HasColumnName("unit_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_tasks");
+
+                    b.HasIndex("CreatedAt")
+                        .HasDatabaseName("ix_tasks_created_at");
+
+                    b.HasIndex("EndedAt")
+                        .HasDatabaseName("ix_tasks_ended_at");
+
+                    b.HasIndex("AssigneeId", "IsLive")
+                        .HasDatabaseName("ix_tasks_assignee_id_is_live");
+
+                    b.HasIndex("InstanceId", "ActivityExecutionId")
+                        .HasDatabaseName("ix_tasks_instance_id_activity_execution_id");
+
+                    b.HasIndex("IsLive", "DueAt")
+                        .HasDatabaseName("ix_tasks_is_live_due_at");
+
+                    b.HasIndex("OwnerId", "IsLive")
+                        .HasDatabaseName("ix_tasks_owner_id_is_live")
+                        .HasFilter("owner_id IS NOT NULL");
+
+                    b.HasIndex("RequesterId", "IsLive")
+                        .HasDatabaseName("ix_tasks_requester_id_is_live")
+                        .HasFilter("requester_id IS NOT NULL");
+
+                    b.HasIndex("UnitId", "IsLive")
+                        .HasDatabaseName("ix_tasks_unit_id_is_live");
+
+                    b.HasIndex("CycleYear", "StepCode", "UnitId")
+                        .HasDatabaseName("ix_tasks_cycle_year_step_code_unit_id");
+
+                    b.ToTable("tasks", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
                 {
                     b.Property<int>("Id")
@@ -2280,6 +2771,66 @@ namespace Kaohe.Storage.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_journal_workflow_instances_workflow_instance_id");
+                });
+
+            modelBuilder.Entity("Kaohe.Storage.Tasks.TaskAttachmentRow", b =>
+                {
+                    b.HasOne("Kaohe.Storage.Tasks.TaskRow", null)
+                        .WithMany()
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_task_attachments_tasks_task_id");
+                });
+
+            modelBuilder.Entity("Kaohe.Storage.Tasks.TaskCandidateRow", b =>
+                {
+                    b.HasOne("Kaohe.Storage.Tasks.TaskRow", null)
+                        .WithMany()
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_task_candidates_tasks_task_id");
+                });
+
+            modelBuilder.Entity("Kaohe.Storage.Tasks.TaskEventRow", b =>
+                {
+                    b.HasOne("Kaohe.Storage.Tasks.TaskRow", null)
+                        .WithMany()
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_task_events_tasks_task_id");
+                });
+
+            modelBuilder.Entity("Kaohe.Storage.Tasks.TaskNoticeRow", b =>
+                {
+                    b.HasOne("Kaohe.Storage.Tasks.TaskRow", null)
+                        .WithMany()
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_task_notices_tasks_task_id");
+                });
+
+            modelBuilder.Entity("Kaohe.Storage.Tasks.TaskPersonRow", b =>
+                {
+                    b.HasOne("Kaohe.Storage.Tasks.TaskRow", null)
+                        .WithMany()
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_task_people_tasks_task_id");
+                });
+
+            modelBuilder.Entity("Kaohe.Storage.Tasks.TaskReadRow", b =>
+                {
+                    b.HasOne("Kaohe.Storage.Tasks.TaskRow", null)
+                        .WithMany()
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_task_reads_tasks_task_id");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<string>", b =>

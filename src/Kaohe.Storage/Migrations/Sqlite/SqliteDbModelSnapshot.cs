@@ -2018,6 +2018,495 @@ namespace Kaohe.Storage.Migrations.Sqlite
                     b.ToTable("outbox", (string)null);
                 });
 
+            modelBuilder.Entity("Kaohe.Storage.Tasks.CalendarYearRow", b =>
+                {
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ById")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("json");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Year")
+                        .HasName("pk_calendar_years");
+
+                    b.ToTable("calendar_years", (string)null);
+                });
+
+            modelBuilder.Entity("Kaohe.Storage.Tasks.DemoClockRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AheadTicks")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ahead_ticks");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_demo_clock");
+
+                    b.ToTable("demo_clock", (string)null);
+                });
+
+            modelBuilder.Entity("Kaohe.Storage.Tasks.SigningRoundRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("InstanceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("instance_id");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("json");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_signing_rounds");
+
+                    b.HasIndex("InstanceId")
+                        .HasDatabaseName("ix_signing_rounds_instance_id");
+
+                    b.ToTable("signing_rounds", (string)null);
+                });
+
+            modelBuilder.Entity("Kaohe.Storage.Tasks.TaskAttachmentRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ById")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_type");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<long?>("RemovedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("removed_at");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("size");
+
+                    b.Property<string>("TaskId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("task_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_task_attachments");
+
+                    b.HasIndex("Hash")
+                        .HasDatabaseName("ix_task_attachments_hash");
+
+                    b.HasIndex("TaskId")
+                        .HasDatabaseName("ix_task_attachments_task_id");
+
+                    b.ToTable("task_attachments", (string)null);
+                });
+
+            modelBuilder.Entity("Kaohe.Storage.Tasks.TaskCandidateRow", b =>
+                {
+                    b.Property<string>("MatchKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("match_key");
+
+                    b.Property<string>("TaskId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("task_id");
+
+                    b.Property<string>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("PostCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("post_code");
+
+                    b.Property<string>("Role")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
+
+                    b.Property<string>("UnitId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("MatchKey", "TaskId")
+                        .HasName("pk_task_candidates");
+
+                    b.HasIndex("TaskId")
+                        .HasDatabaseName("ix_task_candidates_task_id");
+
+                    b.HasIndex("UnitId")
+                        .HasDatabaseName("ix_task_candidates_unit_id")
+                        .HasFilter("unit_id IS NOT NULL");
+
+                    b.ToTable("task_candidates", (string)null);
+                });
+
+            modelBuilder.Entity("Kaohe.Storage.Tasks.TaskEventRow", b =>
+                {
+                    b.Property<string>("TaskId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("task_id");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sequence");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place");
+
+                    b.Property<string>("ActorId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("json");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.HasKey("TaskId", "Sequence", "Place")
+                        .HasName("pk_task_events");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_task_events_at");
+
+                    b.HasIndex("ActorId", "At")
+                        .HasDatabaseName("ix_task_events_actor_id_at");
+
+                    b.ToTable("task_events", (string)null);
+                });
+
+            modelBuilder.Entity("Kaohe.Storage.Tasks.TaskNoticeRow", b =>
+                {
+                    b.Property<string>("TaskId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("task_id");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<bool>("IsSent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_sent");
+
+                    b.HasKey("TaskId", "Key")
+                        .HasName("pk_task_notices");
+
+                    b.ToTable("task_notices", (string)null);
+                });
+
+            modelBuilder.Entity("Kaohe.Storage.Tasks.TaskPersonRow", b =>
+                {
+                    b.Property<string>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Part")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("part");
+
+                    b.Property<string>("TaskId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("task_id");
+
+                    b.HasKey("PersonId", "Part", "TaskId")
+                        .HasName("pk_task_people");
+
+                    b.HasIndex("TaskId")
+                        .HasDatabaseName("ix_task_people_task_id");
+
+                    b.ToTable("task_people", (string)null);
+                });
+
+            modelBuilder.Entity("Kaohe.Storage.Tasks.TaskReadRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("PersonName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_name");
+
+                    b.Property<string>("TaskId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("task_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_task_reads");
+
+                    b.HasIndex("TaskId", "At")
+                        .HasDatabaseName("ix_task_reads_task_id_at");
+
+                    b.ToTable("task_reads", (string)null);
+                });
+
+            modelBuilder.Entity("Kaohe.Storage.Tasks.TaskRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ActivityExecutionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("activity_execution_id");
+
+                    b.Property<string>("AssigneeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("assignee_id");
+
+                    b.Property<string>("AssigneeName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("assignee_name");
+
+                    b.Property<string>("BookmarkId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("bookmark_id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<int?>("CycleYear")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cycle_year");
+
+                    b.Property<string>("DocumentIds")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document_ids");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_at");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("EndedByName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_by_name");
+
+                    b.Property<string>("Given")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("given")
+                        .HasColumnOrder(100);
+
+                    b.Property<string>("InstanceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("instance_id");
+
+                    b.Property<bool>("IsApproval")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_approval");
+
+                    b.Property<bool>("IsConfidential")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_confidential");
+
+                    b.Property<bool>("IsLive")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_live");
+
+                    b.Property<bool>("IsReturned")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_returned");
+
+                    b.Property<string>("Item")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("item");
+
+                    b.Property<string>("ItemKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("item_key");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("json")
+                        .HasColumnOrder(101);
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("OutcomeLabel")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome_label");
+
+                    b.Property<string>("OwnerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("PrincipalId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("principal_id");
+
+                    b.Property<int>("Priority")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("priority");
+
+                    b.Property<string>("RequesterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("requester_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("StepCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("step_code");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<string>("UnitId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_tasks");
+
+                    b.HasIndex("CreatedAt")
+                        .HasDatabaseName("ix_tasks_created_at");
+
+                    b.HasIndex("EndedAt")
+                        .HasDatabaseName("ix_tasks_ended_at");
+
+                    b.HasIndex("AssigneeId", "IsLive")
+                        .HasDatabaseName("ix_tasks_assignee_id_is_live");
+
+                    b.HasIndex("InstanceId", "ActivityExecutionId")
+                        .HasDatabaseName("ix_tasks_instance_id_activity_execution_id");
+
+                    b.HasIndex("IsLive", "DueAt")
+                        .HasDatabaseName("ix_tasks_is_live_due_at");
+
+                    b.HasIndex("OwnerId", "IsLive")
+                        .HasDatabaseName("ix_tasks_owner_id_is_live")
+                        .HasFilter("owner_id IS NOT NULL");
+
+                    b.HasIndex("RequesterId", "IsLive")
+                        .HasDatabaseName("ix_tasks_requester_id_is_live")
+                        .HasFilter("requester_id IS NOT NULL");
+
+                    b.HasIndex("UnitId", "IsLive")
+                        .HasDatabaseName("ix_tasks_unit_id_is_live");
+
+                    b.HasIndex("CycleYear", "StepCode", "UnitId")
+                        .HasDatabaseName("ix_tasks_cycle_year_step_code_unit_id");
+
+                    b.ToTable("tasks", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
                 {
                     b.Property<int>("Id")
@@ -2267,6 +2756,66 @@ namespace Kaohe.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_journal_workflow_instances_workflow_instance_id");
+                });
+
+            modelBuilder.Entity("Kaohe.Storage.Tasks.TaskAttachmentRow", b =>
+                {
+                    b.HasOne("Kaohe.Storage.Tasks.TaskRow", null)
+                        .WithMany()
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_task_attachments_tasks_task_id");
+                });
+
+            modelBuilder.Entity("Kaohe.Storage.Tasks.TaskCandidateRow", b =>
+                {
+                    b.HasOne("Kaohe.Storage.Tasks.TaskRow", null)
+                        .WithMany()
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_task_candidates_tasks_task_id");
+                });
+
+            modelBuilder.Entity("Kaohe.Storage.Tasks.TaskEventRow", b =>
+                {
+                    b.HasOne("Kaohe.Storage.Tasks.TaskRow", null)
+                        .WithMany()
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_task_events_tasks_task_id");
+                });
+
+            modelBuilder.Entity("Kaohe.Storage.Tasks.TaskNoticeRow", b =>
+                {
+                    b.HasOne("Kaohe.Storage.Tasks.TaskRow", null)
+                        .WithMany()
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_task_notices_tasks_task_id");
+                });
+
+            modelBuilder.Entity("Kaohe.Storage.Tasks.TaskPersonRow", b =>
+                {
+                    b.HasOne("Kaohe.Storage.Tasks.TaskRow", null)
+                        .WithMany()
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_task_people_tasks_task_id");
+                });
+
+            modelBuilder.Entity("Kaohe.Storage.Tasks.TaskReadRow", b =>
+                {
+                    b.HasOne("Kaohe.Storage.Tasks.TaskRow", null)
+                        .WithMany()
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_task_reads_tasks_task_id");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<string>", b =>

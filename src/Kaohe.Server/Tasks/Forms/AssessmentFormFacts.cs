@@ -1,0 +1,110 @@
+using System.Globalization;
+using Kaohe.Assessment.Indicators;
+using Kaohe.Assessment.Units;
+using Kaohe.Server.Tasks.Audiences;
+using Kaohe.Server.Tasks.Forms.Records;
+using Kaohe.Storage;
+using Kaohe.Storage.Assessment;
+using Kaohe.Storage.Assessment.Indicators;
+using Kaohe.Storage.Tasks;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kaohe.Server.Tasks.Forms;
+
+/// <summary>Reads the records of the assessment.</summary>
+/// <param name="audiences">Units and teams.</param>
+internal sealed class AssessmentFormFacts(IAudienceDirectory audiences) : IFormFacts
+{
+    public async Task<FormFacts> LoadAsync(KaoheDb db, StoredTask stored, FormNeeds needs, CancellationToken cancellationToken)
+    {
+        if (stored.Task.CycleYear is not { } year)
+        {
+            return FormFacts.Empty;
+        }
+
+        var facts = new FormFacts { Book = await audiences.ForYearAsync(year, cancellationToken) };
+        if (needs.HasFlag(FormNeeds.Indicators) && stored.Task.UnitId is { } unitId)
+        {
+            facts = facts with { Indicators = await IndicatorsAsync(db, year, unitId, cancellationToken) };
+        }
+
+        if (needs.HasFlag(FormNeeds.Certifications) && stored.Task.UnitId is { } certifier)
+        {
+            facts = facts with { Readings = await ReadingsAsync(db, year, certifier, cancellationToken) };
+        }
+
+        if (needs.HasFlag(FormNeeds.Ballots) && TallyForm.ComponentOf(stored.Task.Kind) is { } component
+            && await db.SchemeAsync(year, cancellationToken) is { } scheme && scheme.WeightOf(component) > 0m)
+        {
+            facts = facts with { Ballots = scheme.BallotsOf(component) };
+        }
+
+        return needs.HasFlag(FormNeeds.Proposals) ? facts with { Proposals = await ProposalsAsync(db, year, cancellationToken) } : facts;
+    }
+
+    private static async Task<IReadOnlyList<FormIndicator>> IndicatorsAsync(KaoheDb db, int year, string unitId, CancellationToken cancellationToken)
+    {
+        var unit = (await db.Units.AsNoTracking().FirstOrDefaultAsync(row => row.Id == unitId, cancellationToken))?.Value;
+        var tree = unit is null ? null : (await db.TreesAsync(year, cancellationToken)).FirstOrDefault(one => one.IsFor(unit));
+        if (tree is null)
+        {
+            return [];
+        }
+
+        var period = Period(year);
+        var targets = (await db.Targets.AsNoTracking().Where(row => row.CycleYear == year && row.UnitId == unitId).ToListAsync(cancellationToken))
+            .ToDictionary(row => row.Value.IndicatorCode, row => row.Value);
+        var readings = (await db.Readings.AsNoTracking().Where(row => row.CycleYear == year && row.UnitId == unitId && row.Period == period).ToListAsync(cancellationToken))
+            .ToDictionary(row => row.IndicatorCode);
+        var excused = (await db.ExemptionsAsync(year, cancellationToken)).Where(exemption => exemption.UnitId == unitId).Select(exemption => exemption.IndicatorCode).ToHashSet();
+        return
+        [
+            .. from category in tree.Categories
+               from first in category.Children
+               from indicator in first.Children
+               where !excused.Contains(indicator.Code)
+               let target = targets.GetValueOrDefault(indicator.Code)
+               let reading = readings.GetValueOrDefault(indicator.Code)
+               select new FormIndicator(
+                   indicator.Code, indicator.Name, first.Name, indicator.Measure, target?.Sure, reading?.Value.Value, target?.Base, reading?.State == ReadingState.Certified),
+        ];
+    }
+
+    private static async Task<IReadOnlyList<FormReading>> ReadingsAsync(KaoheDb db, int year, string certifier, CancellationToken cancellationToken)
+    {
+        var units = await db.UnitsAsync(cancellationToken);
+        var trees = await db.TreesAsync(year, cancellationToken);
+        var period = Period(year);
+        var mine = trees.SelectMany(tree => tree.Indicators()).Where(indicator => indicator.CertifierUnitId == certifier).Select(indicator => indicator.Code).Distinct().ToList();
+        var rows = await db.Readings.AsNoTracking().Where(row => row.CycleYear == year && row.Period == period && mine.Contains(row.IndicatorCode)).ToListAsync(cancellationToken);
+        var byKey = rows.ToDictionary(row => (row.UnitId, row.IndicatorCode));
+        return
+        [
+            .. from unit in units
+               from indicator in IndicatorsOf(unit, trees)
+               where indicator.CertifierUnitId == certifier
+               let row = byKey.GetValueOrDefault((unit.Id, indicator.Code))
+               where row is not null
+               select new FormReading(
+                   unit.Id, indicator.Code, indicator.Name, indicator.Measure, row.Value.Value, [.. row.Value.Evidence.Select(evidence => evidence.Title)], row.State == ReadingState.Certified),
+        ];
+    }
+
+    private static IEnumerable<Indicator> IndicatorsOf(Unit unit, IReadOnlyList<IndicatorTree> trees) =>
+        trees.FirstOrDefault(tree => tree.IsFor(unit))?.Indicators() ?? [];
+
+    private static async Task<IReadOnlyList<FormProposal>> ProposalsAsync(KaoheDb db, int year, CancellationToken cancellationToken)
+    {
+        var scheme = await db.SchemeAsync(year, cancellationToken);
+        var rows = await db.GradeProposals.AsNoTracking().Where(row => row.CycleYear == year).OrderBy(row => row.GroupId).ToListAsync(cancellationToken);
+        return
+        [
+            .. from row in rows
+               from unit in row.Value.Units
+               let @group = scheme?.Groups.FirstOrDefault(one => one.Id == row.GroupId)?.Name ?? row.GroupId
+               select new FormProposal(unit.UnitId, @group, unit.Rank ?? 0, unit.Score, unit.Proposed, string.Join("；", unit.Reasons)),
+        ];
+    }
+
+    private static string Period(int year) => year.ToString(CultureInfo.InvariantCulture);
+}

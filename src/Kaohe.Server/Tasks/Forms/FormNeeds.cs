@@ -1,0 +1,21 @@
+namespace Kaohe.Server.Tasks.Forms;
+
+/// <summary>What forms have to know of the assessment.</summary>
+[Flags]
+public enum FormNeeds
+{
+    /// <summary>Nothing.</summary>
+    None = 0,
+
+    /// <summary>Indicators of the task's unit, with target and figure.</summary>
+    Indicators = 1,
+
+    /// <summary>Figures that wait for the task's unit as the data department.</summary>
+    Certifications = 2,
+
+    /// <summary>How the component of the task's kind is rated.</summary>
+    Ballots = 4,
+
+    /// <summary>等次建议.</summary>
+    Proposals = 8,
+}

@@ -1,0 +1,97 @@
+namespace Kaohe.Server.Tasks.Forms.Records;
+
+/// <summary>A talk.</summary>
+public sealed class TalkRow
+{
+    /// <summary>谈话对象.</summary>
+    public string With { get; set; } = string.Empty;
+
+    /// <summary>职务.</summary>
+    public string Post { get; set; } = string.Empty;
+
+    /// <summary>Day.</summary>
+    public DateOnly? On { get; set; }
+
+    /// <summary>Time of day.</summary>
+    public TimeOnly? At { get; set; }
+
+    /// <summary>Where.</summary>
+    public string Place { get; set; } = string.Empty;
+
+    /// <summary>谈话人, at least two, separated by 、.</summary>
+    public string Interviewers { get; set; } = string.Empty;
+
+    /// <summary>谈话记录; only in the record.</summary>
+    public string Record { get; set; } = string.Empty;
+
+    internal void Check(string path, FormProblems problems)
+    {
+        problems.Text($"{path}.with", With, "谈话对象", 60);
+        problems.Date($"{path}.on", On, "谈话日期");
+        problems.Text($"{path}.place", Place, "谈话地点", 200);
+        problems.When(
+            Interviewers.Split(['、', '，', ',', ' '], StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal).Count() < 2,
+            $"{path}.interviewers",
+            $"与{(With.Length == 0 ? "谈话对象" : With)}的谈话须两人以上进行，请补充谈话人，用顿号隔开。");
+    }
+}
+
+/// <summary>谈话安排.</summary>
+public sealed class InterviewPlanForm : TaskForm
+{
+    /// <summary>The talks.</summary>
+    public List<TalkRow> Talks { get; set; } = [];
+
+    /// <inheritdoc/>
+    public override void Prepare(FormContext context)
+    {
+        if (Talks.Count == 0)
+        {
+            Talks.Add(new TalkRow());
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Check(FormContext context, FormProblems problems)
+    {
+        problems.When(Talks.Count == 0, "talks", "还没有安排谈话，请至少安排一人。");
+        foreach (var (talk, index) in Talks.Select((talk, index) => (talk, index)))
+        {
+            talk.Check($"talks[{index}]", problems);
+            problems.When(talk.At is null, $"talks[{index}].at", "请填写谈话时间。");
+        }
+    }
+}
+
+/// <summary>谈话记录; confidential.</summary>
+public sealed class InterviewRecordForm : TaskForm
+{
+    /// <summary>The talks.</summary>
+    public List<TalkRow> Talks { get; set; } = [];
+
+    /// <summary>综合情况: what the talks say together, without names.</summary>
+    public string Summary { get; set; } = string.Empty;
+
+    /// <inheritdoc/>
+    public override void Prepare(FormContext context)
+    {
+        if (Talks.Count == 0)
+        {
+            Talks.Add(new TalkRow());
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Check(FormContext context, FormProblems problems)
+    {
+        problems.When(Talks.Count == 0, "talks", "还没有登记谈话，请至少登记一次。");
+        foreach (var (talk, index) in Talks.Select((talk, index) => (talk, index)))
+        {
+            talk.Check($"talks[{index}]", problems);
+            problems.Text($"talks[{index}].record", talk.Record, $"与{talk.With}的谈话记录");
+            problems.When(talk.On > context.Today, $"talks[{index}].on", "谈话日期晚于今天，请在谈话后记录。");
+        }
+
+        problems.Text("summary", Summary, "综合情况");
+    }
+}

@@ -1,0 +1,8 @@
+namespace Kaohe.Server.Tasks;
+
+/// <summary>What the tasks tell live pages.</summary>
+public static class TaskTopics
+{
+    /// <summary>A task changed; the id is its id.</summary>
+    public const string Task = "task";
+}

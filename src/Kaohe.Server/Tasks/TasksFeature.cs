@@ -1,0 +1,47 @@
+using Kaohe.Activities.Effects;
+using Kaohe.Server.Shell.Hosting;
+using Kaohe.Server.Tasks.Api;
+using Kaohe.Server.Tasks.Attachments;
+using Kaohe.Server.Tasks.Audiences;
+using Kaohe.Server.Tasks.Commands;
+using Kaohe.Server.Tasks.Forms;
+using Kaohe.Server.Tasks.Mail;
+using Kaohe.Server.Tasks.Opening;
+using Kaohe.Server.Tasks.Reading;
+using Kaohe.Server.Tasks.Reminders;
+using Kaohe.Storage.Outbox;
+using Kaohe.Storage.Tasks;
+
+namespace Kaohe.Server.Tasks;
+
+/// <summary>Tasks: opened by flows, done by people, reminded of by the clock.</summary>
+public sealed class TasksFeature : ServerFeature
+{
+    /// <inheritdoc />
+    public override void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton<TaskInbox>();
+        services.AddSingleton<IAudienceDirectory, AssessmentAudience>();
+        services.AddSingleton<IFormFacts, AssessmentFormFacts>();
+        services.AddSingleton<TaskFormDesk>();
+        services.AddSingleton<TaskDesks>();
+        services.AddSingleton<SiteAddress>();
+        services.AddSingleton<TaskMailText>();
+        services.AddSingleton<TaskMails>();
+        services.AddSingleton<TaskReminders>();
+        services.AddSingleton<TaskAnswers>();
+        services.AddSingleton<TaskWriter>();
+        services.AddSingleton<TaskSweep>();
+        services.AddSingleton<TaskCommands>();
+        services.AddSingleton<TaskReader>();
+        services.AddSingleton<ContentFiles>();
+        services.AddSingleton<TaskAttachments>();
+        services.AddEffectHandler<OpenTasksHandler>(KaoheEffects.OpenTasks);
+        services.AddEffectHandler<CloseTasksHandler>(KaoheEffects.CloseTasks);
+        services.AddEffectHandler<ChangeDeadlineHandler>(KaoheEffects.ChangeDeadline);
+        services.AddEffectHandler<TaskReminderHandler>(TaskReminderEffect.Kind);
+    }
+
+    /// <inheritdoc />
+    public override void MapEndpoints(IEndpointRouteBuilder endpoints) => endpoints.MapTaskApi();
+}

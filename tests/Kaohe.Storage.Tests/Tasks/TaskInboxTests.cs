@@ -1,0 +1,147 @@
+using Kaohe.Office.Calendar;
+using Kaohe.Office.People;
+using Kaohe.Office.Tasks;
+using Kaohe.Office.Tasks.Commands;
+using Kaohe.Storage.Paging;
+using Kaohe.Storage.Tasks;
+using Kaohe.Storage.Tests.Given;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Kaohe.Storage.Tests.Tasks;
+
+public abstract class TaskInboxTests(TestDatabase database) : StorageTests(database)
+{
+    private GivenTasks? _given;
+
+    private GivenTasks Given => _given ??= new(Host);
+
+    private TaskInbox Inbox => Host.Get<TaskInbox>();
+
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        await Host.Lane.RunAsync(
+            async (db, cancel) =>
+            {
+                await db.TaskEvents.ExecuteDeleteAsync(cancel);
+                return await db.Tasks.ExecuteDeleteAsync(cancel);
+            },
+            Cancel);
+    }
+
+    [Fact]
+    public async Task Should_show_what_one_has_and_what_one_may_claim_through_unit_post_and_role()
+    {
+        await Given.OpenAsync("unit", Candidate.OfUnit("xinfu"));
+        await Given.OpenAsync("post", Candidate.OfPost("xinfu", PostCodes.Head));
+        await Given.OpenAsync("role", Candidate.OfRole(Role.Unit.Code));
+        await Given.OpenAsync("office", Candidate.OfRole(Role.Office.Code));
+        await Given.OpenAsync("other", Candidate.OfUnit("daixian"));
+
+        Assert.Equal(["post", "role", "unit"], await TodoAsync(GivenTasks.Head));
+        Assert.Equal(["role", "unit"], await TodoAsync(GivenTasks.Clerk));
+        Assert.Equal(["other", "role"], await TodoAsync(GivenTasks.Stranger));
+        Assert.Equal(["office"], await TodoAsync(GivenTasks.Office));
+        Assert.Empty(await TodoAsync(GivenTasks.Keeper));
+    }
+
+    [Fact]
+    public async Task Should_take_a_task_out_of_the_others_inboxes_once_it_is_claimed()
+    {
+        await Given.OpenAsync("unit", Candidate.OfUnit("xinfu"));
+
+        await Given.SendAsync("unit", new ClaimTask { OperationId = "1", Actor = Given.ActorOf(GivenTasks.Clerk), At = Host.Clock.GetUtcNow(), ExpectedRevision = 1 });
+
+        Assert.Empty(await TodoAsync(GivenTasks.Head));
+        Assert.Equal(["unit"], await TodoAsync(GivenTasks.Clerk));
+    }
+
+    [Fact]
+    public async Task Should_show_a_proxy_what_the_delegation_covers_and_nothing_else()
+    {
+        await Given.OpenAsync(new NewTask { Id = "steps", Kind = "general", Title = "督查", StepCode = "Supervision", Candidates = [Candidate.OfUnit("xinfu")] });
+        await Given.OpenAsync(new NewTask { Id = "held", Kind = "general", Title = "自查", StepCode = "SelfAssessment", Candidates = [Candidate.OfPerson("xinfu-head")] });
+        await Given.OpenAsync("free", Candidate.OfUnit("xinfu"));
+        Given.Delegations.Add(new Delegation
+        {
+            Id = "d1",
+            Principal = GivenTasks.Head.Ref,
+            Proxy = GivenTasks.Leader.Ref,
+            From = new DateOnly(2026, 3, 1),
+            To = new DateOnly(2026, 3, 10),
+            Scope = new DelegationScope { StepCodes = ["Supervision", "SelfAssessment"] },
+        });
+
+        Assert.Equal(["held", "steps"], await TodoAsync(GivenTasks.Leader));
+        Host.Clock.Advance(TimeSpan.FromDays(20));
+        Assert.Empty(await TodoAsync(GivenTasks.Leader));
+    }
+
+    [Fact]
+    public async Task Should_not_offer_an_approval_to_who_submitted_it()
+    {
+        await Given.OpenAsync(new NewTask { Id = "mine", Kind = "approval", Title = "审批", IsApproval = true, SubmitterIds = ["xinfu-clerk"], Candidates = [Candidate.OfUnit("xinfu")] });
+
+        // Only the head is left, so it falls to the head without a claim.
+        Assert.Equal(["mine"], await TodoAsync(GivenTasks.Head));
+        Assert.Empty(await TodoAsync(GivenTasks.Clerk));
+        Assert.Equal(["mine"], await IdsAsync(GivenTasks.Clerk, new InboxFilter { Box = InboxBox.Waiting }));
+    }
+
+    [Fact]
+    public async Task Should_show_in_every_box_only_what_access_allows()
+    {
+        await Given.OpenAsync("a", Candidate.OfUnit("xinfu"));
+        await Given.OpenAsync(new NewTask { Id = "b", Kind = "talk", Title = "谈话", IsConfidential = true, Candidates = [Candidate.OfPerson("leader")] });
+        await Given.OpenAsync("c", Candidate.OfRole(Role.Office.Code));
+        await Given.SendAsync("a", new ClaimTask { OperationId = "1", Actor = Given.ActorOf(GivenTasks.Clerk), At = Host.Clock.GetUtcNow(), ExpectedRevision = 1 });
+        await Given.SendAsync("a", new CopyTask { OperationId = "2", Actor = Given.ActorOf(GivenTasks.Clerk), At = Host.Clock.GetUtcNow(), ToIds = ["dai-clerk"] });
+
+        foreach (var person in GivenTasks.Everybody)
+        {
+            foreach (var box in Enum.GetValues<InboxBox>())
+            {
+                foreach (var id in await IdsAsync(person, new InboxFilter { Box = box }))
+                {
+                    Assert.True(TaskAccess.Of(await Given.ReadAsync(id), Given.ActorOf(person)).Allows(TaskRights.ReadHeader), $"{person.Id} {box} {id}");
+                }
+            }
+        }
+
+        Assert.Equal(["a"], await IdsAsync(GivenTasks.Stranger, new InboxFilter { Box = InboxBox.Copied }));
+        Assert.Empty(await IdsAsync(GivenTasks.Clerk, new InboxFilter { Box = InboxBox.All }));
+        Assert.Equal(["a", "b", "c"], await IdsAsync(GivenTasks.Office, new InboxFilter { Box = InboxBox.All }));
+    }
+
+    [Fact]
+    public async Task Should_sort_by_deadline_page_and_count()
+    {
+        DeadlineSpec?[] deadlines = [DeadlineSpec.On(new DateOnly(2026, 3, 2)), null, DeadlineSpec.On(new DateOnly(2026, 3, 4)), DeadlineSpec.On(new DateOnly(2026, 4, 1))];
+        foreach (var (deadline, index) in deadlines.Select((deadline, index) => (deadline, index)))
+        {
+            await Given.OpenAsync(new NewTask { Id = $"{index}", Kind = "general", Title = $"第{index}项", Candidates = [Candidate.OfUnit("xinfu")], Deadline = deadline });
+        }
+
+        Assert.Equal(new InboxCount(Overdue: 0, Today: 1, Week: 2, All: 4), await Inbox.CountAsync(Given.ActorOf(GivenTasks.Clerk), Cancel));
+        Host.Clock.Advance(TimeSpan.FromDays(1));
+        Assert.Equal(new InboxCount(Overdue: 1, Today: 1, Week: 2, All: 4), await Inbox.CountAsync(Given.ActorOf(GivenTasks.Clerk), Cancel));
+
+        var first = await Inbox.ListAsync(Given.ActorOf(GivenTasks.Clerk), new InboxFilter(), new PageRequest(0, 2), Cancel);
+        var second = await Inbox.ListAsync(Given.ActorOf(GivenTasks.Clerk), new InboxFilter(), new PageRequest(2, 2), Cancel);
+        Assert.Equal(["0", "2", "3", "1"], first.Items.Concat(second.Items).Select(line => line.Id));
+        Assert.Equal(4, first.TotalCount);
+        Assert.Equal(["2"], (await Inbox.ListAsync(Given.ActorOf(GivenTasks.Clerk), new InboxFilter { Text = "第2" }, new PageRequest(), Cancel)).Items.Select(line => line.Id));
+    }
+
+    protected override void AddServices(IServiceCollection services) => services.AddSingleton<TaskInbox>();
+
+    private Task<IReadOnlyList<string>> TodoAsync(Person person) => IdsAsync(person, new InboxFilter());
+
+    private async Task<IReadOnlyList<string>> IdsAsync(Person person, InboxFilter filter) =>
+        [.. (await Inbox.ListAsync(Given.ActorOf(person), filter, new PageRequest(), Cancel)).Items.Select(line => line.Id).Order(StringComparer.Ordinal)];
+}
+
+public sealed class TaskInboxTestsOnSqlite(SqliteDatabase database) : TaskInboxTests(database), IClassFixture<SqliteDatabase>;
+
+public sealed class TaskInboxTestsOnPostgres(PostgresDatabase database) : TaskInboxTests(database), IClassFixture<PostgresDatabase>;
