@@ -10,6 +10,6 @@ public sealed class CalendarFeature : ServerFeature
     {
         services.AddSingleton<OfficeCalendar>();
         services.AddSingleton<IOfficeCalendar>(provider => provider.GetRequiredService<OfficeCalendar>());
-        services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<OfficeCalendar>());
+        services.AddSingleton<IStartStep>(provider => provider.GetRequiredService<OfficeCalendar>());
     }
 }

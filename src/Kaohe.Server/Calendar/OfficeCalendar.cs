@@ -15,7 +15,7 @@ namespace Kaohe.Server.Calendar;
 /// <param name="databases">What the office entered.</param>
 /// <param name="feed">Tells of changes.</param>
 /// <param name="logger">Says when it could not be read.</param>
-internal sealed class OfficeCalendar(IDbContextFactory<KaoheDb> databases, IChangeFeed feed, ILogger<OfficeCalendar> logger) : IOfficeCalendar, IHostedLifecycleService, IDisposable
+internal sealed class OfficeCalendar(IDbContextFactory<KaoheDb> databases, IChangeFeed feed, ILogger<OfficeCalendar> logger) : IOfficeCalendar, IStartStep, IDisposable
 {
     /// <summary>Topic of the change feed.</summary>
     public const string Topic = "calendar";
@@ -24,6 +24,8 @@ internal sealed class OfficeCalendar(IDbContextFactory<KaoheDb> databases, IChan
     private readonly Lazy<IReadOnlyList<CalendarYear>> _shipped = new(ReadShipped);
     private volatile WorkingCalendar _current = WorkingCalendar.Empty;
     private IDisposable? _subscription;
+
+    public int Order => 5;
 
     public WorkingCalendar Current => _current;
 
@@ -37,10 +39,10 @@ internal sealed class OfficeCalendar(IDbContextFactory<KaoheDb> databases, IChan
         Use(WorkingCalendar.Of([.. Shipped, .. entered.Select(year => year.Table())]));
     }
 
-    public async Task StartingAsync(CancellationToken cancellationToken)
+    public async Task RunAsync(CancellationToken cancellationToken)
     {
         await ReloadAsync(cancellationToken);
-        _subscription = feed.Subscribe(notice =>
+        _subscription ??= feed.Subscribe(notice =>
         {
             if (notice.Topic is Topic or ChangeTopics.Missed)
             {
@@ -48,16 +50,6 @@ internal sealed class OfficeCalendar(IDbContextFactory<KaoheDb> databases, IChan
             }
         });
     }
-
-    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public void Dispose() => _subscription?.Dispose();
 
