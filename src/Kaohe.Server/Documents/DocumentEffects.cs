@@ -1,0 +1,28 @@
+using Kaohe.Office.Documents;
+
+namespace Kaohe.Server.Documents;
+
+/// <summary>Kinds of the effects that documents ask of themselves, so that each document is a transaction of its own.</summary>
+internal static class DocumentEffects
+{
+    /// <summary>Payload <see cref="DraftOne"/>: render and draft one document.</summary>
+    public const string DraftOne = "Kaohe.DraftOneDocument";
+
+    /// <summary>Payload <see cref="FinishDocument"/>: number, seal and issue a document that is signed or needs no signature.</summary>
+    public const string Finish = "Kaohe.FinishDocument";
+}
+
+/// <summary>One document to draft.</summary>
+/// <param name="Draft">What the flow asked for; a letter is a draft without signature and receipts.</param>
+/// <param name="Key">The unit's id, or <c>once</c>.</param>
+/// <param name="UnitId">The unit that it is about; null for one that is addressed to many.</param>
+/// <param name="Recipients">主送.</param>
+/// <param name="InstanceId">The instance that waits; null when none does.</param>
+/// <param name="ActivityInstanceId">The execution that asked.</param>
+/// <param name="IsLetter">A PDF letter: it cannot go out as Word.</param>
+internal sealed record DraftOne(
+    Activities.Effects.DraftDocument Draft, string Key, string? UnitId, IReadOnlyList<DocumentRecipient> Recipients, string? InstanceId, string? ActivityInstanceId, bool IsLetter);
+
+/// <summary>A document to finish.</summary>
+/// <param name="DocumentId">The document.</param>
+internal sealed record FinishDocument(string DocumentId);

@@ -1,0 +1,32 @@
+namespace Kaohe.Server.Documents;
+
+/// <summary>Settings under <c>Documents</c>.</summary>
+public sealed class DocumentOptions
+{
+    /// <summary>Name of the section.</summary>
+    public const string Section = "Documents";
+
+    /// <summary>机关代字 of the 发文字号.</summary>
+    public string IssuerCode { get; set; } = "忻考办";
+
+    /// <summary>Name of the issuing office where the year names none.</summary>
+    public string Issuer { get; set; } = "忻州市年度目标责任考核办公室";
+
+    /// <summary>The document that the assessment rests on, where the scheme names none.</summary>
+    public string Basis { get; set; } = "《忻州市年度目标责任考核试行办法》";
+
+    /// <summary>Folder of the fonts; a relative path counts from the working folder, then from the program.</summary>
+    public string Fonts { get; set; } = "fonts";
+
+    /// <summary>Folder of the Word templates.</summary>
+    public string Templates { get; set; } = "templates/word";
+
+    /// <summary>PNG of the seal; empty for none. The demo uses a sample that says so.</summary>
+    public string SealFile { get; set; } = "";
+
+    /// <summary>Password of the key file under <c>Data:Folder/keys</c>; empty where the folder is protected otherwise.</summary>
+    public string KeyPassword { get; set; } = "";
+
+    /// <summary>Whether a signed document is numbered, sealed and issued at once; otherwise 考核办 does each by hand.</summary>
+    public bool IssueAfterSigning { get; set; } = true;
+}

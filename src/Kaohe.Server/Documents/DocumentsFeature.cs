@@ -1,0 +1,70 @@
+using Kaohe.Activities.Effects;
+using Kaohe.Server.Documents.Acting;
+using Kaohe.Server.Documents.Api;
+using Kaohe.Server.Documents.Effects;
+using Kaohe.Server.Documents.Facts;
+using Kaohe.Server.Documents.Files;
+using Kaohe.Server.Documents.Pages;
+using Kaohe.Server.Documents.Reading;
+using Kaohe.Server.Documents.Rendering;
+using Kaohe.Server.Identity;
+using Kaohe.Server.Shell.Hosting;
+using Kaohe.Server.Shell.Navigation;
+using Kaohe.Server.Shell.Tours;
+using Kaohe.Server.Shell.Workbench;
+using Kaohe.Server.Tasks;
+using Kaohe.Storage.Outbox;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Kaohe.Server.Documents;
+
+/// <summary>Official documents: drafted from templates, signed, numbered, sealed, issued, received, archived.</summary>
+public sealed class DocumentsFeature : ServerFeature
+{
+    /// <inheritdoc />
+    public override IEnumerable<NavigationEntry> Navigation =>
+    [
+        new(NavigationArea.Documents, "公文", "/documents", 1, RoleCodes.Office, RoleCodes.Leader, RoleCodes.Unit, RoleCodes.Team),
+        new(NavigationArea.Documents, "签发", "/sign", 2, RoleCodes.Leader),
+    ];
+
+    /// <inheritdoc />
+    public override IEnumerable<WorkbenchWidget> Widgets => [WorkbenchWidget.Of<ToSignWidget>(9, WidgetWidth.Half, RoleCodes.Leader)];
+
+    /// <inheritdoc />
+    public override IEnumerable<TourStep> Tour =>
+    [
+        new(40, "签发", "请您签发的公文在这里，读完原文，输入本人口令即可签发，也可以写明意见退回。", "/sign", RoleCodes.Leader),
+        new(41, "公文", "发给本单位的公文在这里查看和签收。", "/documents", RoleCodes.Unit),
+        new(41, "公文", "各环节的公文都在这里：缺什么、等谁、谁还没签收，一目了然。", "/documents", RoleCodes.Office),
+    ];
+
+    /// <inheritdoc />
+    public override void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<DocumentOptions>().Bind(configuration.GetSection(DocumentOptions.Section));
+        services.TryAddSingleton<IDocumentFacts, AssessmentFacts>();
+        services.AddSingleton<PublicAddress>();
+        services.AddSingleton<SiteFonts>();
+        services.AddSingleton<SiteSigner>();
+        services.AddSingleton<WordTemplates>();
+        services.AddSingleton<DocumentFiles>();
+        services.AddSingleton<DocumentFields>();
+        services.AddSingleton<DocumentRenderer>();
+        services.AddSingleton<DocumentDesks>();
+        services.AddSingleton<DocumentReader>();
+        services.AddSingleton<FinalFiles>();
+        services.AddSingleton<DocumentLedger>();
+        services.AddScoped<SignerProof>();
+        services.AddScoped<DocumentActs>();
+        services.AddTaskEffect<ReceiptTaskEffect>();
+        services.AddEffectHandler<DraftDocumentHandler>(KaoheEffects.DraftDocument);
+        services.AddEffectHandler<GenerateLetterHandler>(KaoheEffects.GenerateLetter);
+        services.AddEffectHandler<IssueDocumentHandler>(KaoheEffects.IssueDocument);
+        services.AddEffectHandler<DraftOneHandler>(DocumentEffects.DraftOne);
+        services.AddEffectHandler<FinishDocumentHandler>(DocumentEffects.Finish);
+    }
+
+    /// <inheritdoc />
+    public override void MapEndpoints(IEndpointRouteBuilder endpoints) => endpoints.MapDocumentApi();
+}

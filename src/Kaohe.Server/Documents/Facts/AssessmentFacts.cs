@@ -1,0 +1,76 @@
+using Kaohe.Activities.Effects;
+using Kaohe.Assessment.Units;
+using Kaohe.Documents.Templates;
+using Kaohe.Office.Documents;
+using Kaohe.Storage;
+using Kaohe.Storage.Assessment;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Kaohe.Server.Documents.Facts;
+
+/// <summary>Reads the year's records: scheme, 考核办, teams, units, scores and grades.</summary>
+/// <param name="databases">Contexts.</param>
+/// <param name="options">The issuer where the year names none.</param>
+internal sealed class AssessmentFacts(IDbContextFactory<KaoheDb> databases, IOptions<DocumentOptions> options) : IDocumentFacts
+{
+    public async Task<IReadOnlyDictionary<string, object?>> FieldsAsync(DocumentSubject subject, CancellationToken cancellationToken = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var fields = new Dictionary<string, object?>(StringComparer.Ordinal);
+        foreach (var optional in TemplateCatalogue.Find(subject.Template)?.Fields.Where(field => field.Optional) ?? [])
+        {
+            fields[optional.Name] = optional.Type switch
+            {
+                FieldType.Rows => new List<object?>(),
+                FieldType.Flag => false,
+                FieldType.Picture => null,
+                _ => "",
+            };
+        }
+
+        var cycle = await db.CycleAsync(subject.CycleYear, cancellationToken);
+        var scheme = await db.SchemeAsync(subject.CycleYear, cancellationToken);
+        var units = await db.UnitsAsync(cancellationToken);
+        var officials = (await db.OfficialsAsync(cancellationToken)).ToDictionary(official => official.Id);
+        var teams = await db.TeamsAsync(subject.CycleYear, cancellationToken);
+        YearFields.Add(fields, subject, cycle, scheme, officials, options.Value);
+        TeamFields.Add(fields, subject, teams, units, officials);
+        if (subject.UnitId is { } unitId && units.FirstOrDefault(unit => unit.Id == unitId) is { } about)
+        {
+            UnitFields.Add(fields, about, officials);
+            if (scheme is not null)
+            {
+                await ResultFields.AddUnitAsync(db, fields, subject, scheme, about, cancellationToken);
+            }
+        }
+
+        if (scheme is not null)
+        {
+            await ResultFields.AddAllAsync(db, fields, subject, scheme, units, cancellationToken);
+        }
+
+        return fields;
+    }
+
+    public async Task<IReadOnlyList<DocumentRecipient>> UnitsAsync(AudienceSpec audience, int year, CancellationToken cancellationToken = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var units = await db.UnitsAsync(cancellationToken);
+        var wanted = audience.Kind switch
+        {
+            AudienceKind.Counties => units.Where(unit => unit.Kind == UnitKind.County),
+            AudienceKind.Departments => units.Where(unit => unit.Kind == UnitKind.Department),
+            AudienceKind.Units => units.Where(unit => audience.UnitIds?.Contains(unit.Id) == true),
+            AudienceKind.Certifiers => await CertifiersAsync(db, units, year, cancellationToken),
+            _ => units,
+        };
+        return [.. wanted.Select(unit => new DocumentRecipient(unit.Id, unit.Name))];
+    }
+
+    private static async Task<IEnumerable<Unit>> CertifiersAsync(KaoheDb db, IReadOnlyList<Unit> units, int year, CancellationToken cancellationToken)
+    {
+        var ids = (await db.TreesAsync(year, cancellationToken)).SelectMany(tree => tree.Indicators()).Select(indicator => indicator.CertifierUnitId).ToHashSet();
+        return units.Where(unit => ids.Contains(unit.Id));
+    }
+}

@@ -1,0 +1,9 @@
+namespace Kaohe.Server.Documents.Facts;
+
+/// <summary>What a document is about, as far as the values of its fields depend on it.</summary>
+/// <param name="Template">Name of the template.</param>
+/// <param name="CycleYear">The assessed year.</param>
+/// <param name="UnitId">The one unit that it is about; null when it is addressed to many.</param>
+/// <param name="DueAt">Deadline of the step; null without.</param>
+/// <param name="At">Now.</param>
+public sealed record DocumentSubject(string Template, int CycleYear, string? UnitId, DateTimeOffset? DueAt, DateTimeOffset At);

@@ -1,0 +1,87 @@
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Wordprocessing;
+using Kaohe.Documents;
+using Kaohe.Documents.Merge;
+using Kaohe.Documents.Packages;
+using Kaohe.Documents.Templates;
+using Kaohe.Server.Documents.Files;
+using Kaohe.Server.Shell.Http;
+using Microsoft.Extensions.Options;
+
+namespace Kaohe.Server.Documents.Rendering;
+
+/// <summary>Makes the files of a document: merges the Word template, converts to PDF where the fonts are there, signs the PDF when asked, writes both to the folder.</summary>
+/// <param name="templates">Templates.</param>
+/// <param name="fonts">Fonts.</param>
+/// <param name="signer">The site key.</param>
+/// <param name="files">Where the files go.</param>
+/// <param name="options">The issuer.</param>
+public sealed class DocumentRenderer(WordTemplates templates, SiteFonts fonts, SiteSigner signer, DocumentFiles files, IOptions<DocumentOptions> options)
+{
+    /// <summary>Merges a template and stores the files.</summary>
+    /// <param name="template">Name of the template.</param>
+    /// <param name="title">Title; also the file name.</param>
+    /// <param name="fields">Values by field name.</param>
+    /// <param name="at">The moment written into the files.</param>
+    /// <param name="signature">Reason of the site's signature, e.g. 签发; null for an unsigned file.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<RenderedDocument> MergeAsync(
+        string template, string title, IReadOnlyDictionary<string, object?> fields, DateTimeOffset at, string? signature = null, CancellationToken cancellationToken = default)
+    {
+        var merged = WordTemplate.Merge(templates.Read(template), MergeData.From(fields));
+        var missing = merged.Missing.Concat(merged.Unknown).Select(name => new FieldProblem($"fields.{name}", $"缺少“{Label(template, name)}”，请补填。", "missing-field"));
+        return await StoreAsync(merged.Bytes, title, missing, at, signature, cancellationToken);
+    }
+
+    /// <summary>Takes a Word document that a person made, and stores it with its PDF.</summary>
+    /// <param name="word">The file as uploaded.</param>
+    /// <param name="title">Title; also the file name.</param>
+    /// <param name="at">The moment written into the files.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="DocumentRefusedException">The file is broken, dangerous or too large.</exception>
+    public Task<RenderedDocument> TakeAsync(Stream word, string title, DateTimeOffset at, CancellationToken cancellationToken = default) =>
+        StoreAsync(DocxGuard.Read(word), title, [], at, signature: null, cancellationToken);
+
+    /// <summary>Makes the final files of a document that a person wrote: fields that are still typed in it (number, seal, QR) are filled.</summary>
+    public async Task<RenderedDocument> FinishAsync(
+        byte[] word, string title, IReadOnlyDictionary<string, object?> fields, DateTimeOffset at, string signature, CancellationToken cancellationToken = default)
+    {
+        var merged = WordTemplate.Merge(word, MergeData.From(fields));
+        return await StoreAsync(merged.Bytes, title, [], at, signature, cancellationToken);
+    }
+
+    private async Task<RenderedDocument> StoreAsync(
+        byte[] word, string title, IEnumerable<FieldProblem> problems, DateTimeOffset at, string? signature, CancellationToken cancellationToken)
+    {
+        var name = FileName(title);
+        var all = problems.ToList();
+        StoredFile? pdf = null;
+        var pages = 0;
+        if (fonts.Find() is { } library)
+        {
+            var converted = WordToPdf.Convert(word, new PdfOptions(library, at) { Title = title, Author = options.Value.Issuer });
+            all.AddRange(converted.Problems.Where(problem => problem.IsBlocking).Select(problem => new FieldProblem("file", problem.ToString(), problem.Code)));
+            var bytes = signature is null ? converted.Bytes : await signer.SignAsync(converted.Bytes, signature, at, cancellationToken);
+            pdf = await files.PutAsync(bytes, name + ".pdf", DocumentFiles.Pdf, cancellationToken);
+            pages = converted.Pages;
+        }
+
+        var stored = await files.PutAsync(word, name + ".docx", DocumentFiles.Word, cancellationToken);
+        return new RenderedDocument(stored, pdf, pages, TextOf(word), all);
+    }
+
+    private static string Label(string template, string field)
+    {
+        var list = field.Split('.')[0];
+        return TemplateCatalogue.Find(template)?.Fields.FirstOrDefault(one => one.Name == list) is { About.Length: > 0 } known ? $"{field}（{known.About}）" : field;
+    }
+
+    private static string FileName(string title) => string.Concat(title.Select(letter => letter is '/' or '\\' or ':' or '*' or '?' or '"' or '<' or '>' or '|' || char.IsControl(letter) ? '_' : letter));
+
+    private static string TextOf(byte[] word)
+    {
+        using var stream = new MemoryStream(word, writable: false);
+        using var document = WordprocessingDocument.Open(stream, isEditable: false);
+        return string.Join('\n', document.MainDocumentPart!.Document!.Body!.Descendants<Paragraph>().Select(paragraph => paragraph.InnerText).Where(text => text.Length > 0));
+    }
+}

@@ -1,0 +1,71 @@
+using System.Text.Json;
+using Kaohe.Office;
+using Kaohe.Storage;
+using Kaohe.Storage.Mail;
+using Kaohe.Storage.Outbox;
+using Microsoft.Extensions.Options;
+
+namespace Kaohe.Server.Mail;
+
+/// <summary>Takes mails in: one row in the log and one effect, in the transaction of whatever causes them.</summary>
+/// <param name="outbox">Takes the effect.</param>
+/// <param name="options">How mail leaves.</param>
+public sealed class MailDesk(OutboxWriter outbox, IOptions<MailOptions> options)
+{
+    /// <summary>Puts a mail into the outbox; a key that is known already is the same mail.</summary>
+    /// <param name="db">The mutation's context.</param>
+    /// <param name="letter">The mail.</param>
+    /// <param name="key">Derived from what causes it and from the recipient.</param>
+    /// <param name="at">Now.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>Whether it is new.</returns>
+    public async Task<bool> QueueAsync(KaoheDb db, MailLetter letter, string key, DateTimeOffset at, CancellationToken cancellationToken = default)
+    {
+        if (await db.Mails.FindAsync([key], cancellationToken) is not null)
+        {
+            return false;
+        }
+
+        var address = AddressOf(letter);
+        db.Mails.Add(new MailRow
+        {
+            Key = key,
+            State = address.Length == 0 ? MailState.Failed : MailState.Waiting,
+            Error = address.Length == 0 ? "没有登记邮箱地址。请在“单位与人员”中登记后重发。" : null,
+            Address = address,
+            RecipientName = letter.Name,
+            PersonId = letter.PersonId,
+            Subject = letter.Subject,
+            UnitId = letter.UnitId,
+            TaskId = letter.TaskId,
+            DocumentId = letter.DocumentId,
+            CycleYear = letter.CycleYear,
+            CreatedAt = at,
+            Payload = JsonSerializer.Serialize(letter, OfficeJson.Options),
+        });
+        if (address.Length > 0)
+        {
+            await outbox.EnqueueAsync(db, new OutboxRequest { Key = $"mail:{key}", Kind = MailEffects.Deliver, Payload = new DeliverMail(key) }, cancellationToken);
+        }
+
+        return true;
+    }
+
+    /// <summary>Sends a mail of the log once more, as a new mail.</summary>
+    /// <param name="db">The mutation's context.</param>
+    /// <param name="old">The mail.</param>
+    /// <param name="address">The person's address now; null to keep the old one.</param>
+    /// <param name="at">Now.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public Task<bool> ResendAsync(KaoheDb db, MailRow old, string? address, DateTimeOffset at, CancellationToken cancellationToken = default)
+    {
+        var letter = JsonSerializer.Deserialize<MailLetter>(old.Payload, OfficeJson.Options)!;
+        return QueueAsync(db, letter with { Address = address ?? letter.Address }, $"{old.Key}:again:{at.ToUnixTimeMilliseconds()}", at, cancellationToken);
+    }
+
+    // Nothing leaves the machine in pickup mode, so a person without an address has an inbox there all the same.
+    private string AddressOf(MailLetter letter) =>
+        letter.Address is { Length: > 0 } address ? address
+        : options.Value.Mode == MailMode.Pickup && letter.PersonId is { } person ? $"{person}@pickup.invalid"
+        : "";
+}
