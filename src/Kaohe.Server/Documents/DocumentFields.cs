@@ -2,6 +2,7 @@ using System.Text.Json;
 using Kaohe.Documents.Templates;
 using Kaohe.Office;
 using Kaohe.Office.Documents;
+using Kaohe.Server.Shell.Http;
 using Kaohe.Storage.Documents;
 using Microsoft.Extensions.Options;
 
@@ -13,7 +14,11 @@ namespace Kaohe.Server.Documents;
 /// <param name="configuration">Whether this is the demo.</param>
 public sealed class DocumentFields(IOptions<DocumentOptions> options, PublicAddress address, IConfiguration configuration)
 {
+    /// <summary>Code of the problem that a field has no value.</summary>
+    public const string Missing = "missing-field";
+
     private const string Seal = "印章";
+    private const string Gap = "（待补）";
 
     /// <summary>Values of a draft: the number is still open, there is no seal.</summary>
     public IReadOnlyDictionary<string, object?> Draft(
@@ -43,6 +48,27 @@ public sealed class DocumentFields(IOptions<DocumentOptions> options, PublicAddr
         fields["二维码"] = address.Verify(row.CheckCode);
         fields[Seal] = SealPicture();
         return fields;
+    }
+
+    /// <summary>The values with a visible mark in every gap.</summary>
+    /// <param name="template">Name of the template.</param>
+    /// <param name="values">The values.</param>
+    /// <param name="problems">What is missing.</param>
+    /// <returns>The values, and the names of the gaps.</returns>
+    public static (IReadOnlyDictionary<string, object?> Values, IReadOnlyList<string> Gaps) WithGaps(
+        string template, IReadOnlyDictionary<string, object?> values, IReadOnlyList<FieldProblem> problems)
+    {
+        var catalogue = TemplateCatalogue.Find(template)?.Fields.ToDictionary(field => field.Name) ?? [];
+        List<string> gaps = [.. problems.Select(problem => problem.Path["fields.".Length..].Split('.')[0]).Distinct()];
+        var marked = new Dictionary<string, object?>(values, StringComparer.Ordinal);
+        foreach (var gap in gaps)
+        {
+            marked[gap] = catalogue.GetValueOrDefault(gap)?.Columns is { } columns
+                ? new List<object?> { columns.ToDictionary(column => column.Name, _ => (object?)Gap) }
+                : Gap;
+        }
+
+        return (marked, gaps);
     }
 
     /// <summary>The stored values.</summary>

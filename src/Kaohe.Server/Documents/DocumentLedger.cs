@@ -144,15 +144,22 @@ public sealed class DocumentLedger(OutboxWriter outbox, MailDesk mails, IOptions
         }
 
         // What no person decides goes on by itself: after a signature when the office wants it so, else only where nothing was to be signed.
-        var isWaiting = document.State is DocumentState.Numbering or DocumentState.Sealing or DocumentState.Issuing;
-        if (isWaiting && (options.Value.IssueAfterSigning || document.Signers.Count == 0))
+        if (GoesOn(document))
         {
             await FinishAsync(db, row, cancellationToken);
         }
     }
 
+    private bool GoesOn(OfficialDocument document) =>
+        document.State is DocumentState.Numbering or DocumentState.Sealing or DocumentState.Issuing && (options.Value.IssueAfterSigning || document.Signers.Count == 0);
+
     private async Task TellAsync(KaoheDb db, DocumentDesk desk, DocumentRow row, DocumentResult result, CancellationToken cancellationToken)
     {
+        if (GoesOn(result.Document))
+        {
+            return; // nobody has to do what happens by itself
+        }
+
         var last = result.Events.Count > 0 ? result.Events[^1].At : row.CreatedAt;
         foreach (var (notice, index) in result.Notices.Select((notice, index) => (notice, index)))
         {

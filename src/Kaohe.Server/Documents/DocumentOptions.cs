@@ -27,6 +27,12 @@ public sealed class DocumentOptions
     /// <summary>Password of the key file under <c>Data:Folder/keys</c>; empty where the folder is protected otherwise.</summary>
     public string KeyPassword { get; set; } = "";
 
+    /// <summary>
+    /// Whether a paper that nobody signs (a record, a table) waits for 考核办 when a value is missing. Otherwise it goes out with 待补 in the gap, and its
+    /// history says so. What a leader signs, and letters, always wait.
+    /// </summary>
+    public bool HoldUnsigned { get; set; }
+
     /// <summary>Whether a signed document is numbered, sealed and issued at once; otherwise 考核办 does each by hand.</summary>
     public bool IssueAfterSigning { get; set; } = true;
 }

@@ -60,22 +60,31 @@ public sealed class DraftingTests(DocumentCity city) : IClassFixture<DocumentCit
     [Fact]
     public async Task Should_keep_a_document_with_gaps_until_the_office_fills_them()
     {
-        var draft = DocumentCity.Notice(signed: true) with { TemplateName = "考核大会通知", Title = "关于召开年度考核大会的通知" };
+        var draft = DocumentCity.Notice(signed: true) with { TemplateName = "谈话安排", Title = "个别谈话安排" };
         var row = await city.DraftAsync(draft, _ => true);
 
         Assert.Equal(DocumentState.Drafting, row.State);
         using var early = await DocumentCity.PostAsync(city.Office, $"/api/documents/{row.Id}/submit");
         Assert.Equal(System.Net.HttpStatusCode.UnprocessableEntity, early.StatusCode);
-        Assert.Contains("会议地点", await early.Content.ReadAsStringAsync(DocumentCity.Cancel), StringComparison.Ordinal);
+        Assert.Contains("谈话地点", await early.Content.ReadAsStringAsync(DocumentCity.Cancel), StringComparison.Ordinal);
 
         var fields = new Dictionary<string, string?>
         {
-            ["会议时间"] = "2027-01-20 09:00", ["会议地点"] = "区委礼堂", ["参会人员"] = "区委、区人大、区政府、区政协班子成员", ["应到人数"] = "120", ["到会比例"] = "三分之二",
-            ["述职时长"] = "15", ["议程"] = "主要负责人述职\n民主测评",
+            ["谈话地点"] = "区委办公楼301室", ["谈话时长"] = "30", ["谈话"] = "郝喆 | 区委书记 | 9:00 | 李堃",
         };
         using var filled = await DocumentCity.PostAsync(city.Office, $"/api/documents/{row.Id}/fields", new { fields });
         Assert.True(filled.IsSuccessStatusCode, await filled.Content.ReadAsStringAsync(DocumentCity.Cancel));
         await city.WaitAsync(db => db.Documents().Where(one => one.Id == row.Id), one => one.State == DocumentState.Signing);
+    }
+
+    [Fact]
+    public async Task Should_mark_the_gaps_of_a_paper_that_nobody_signs()
+    {
+        var row = await city.DraftAsync(DocumentCity.Notice(signed: false) with { TemplateName = "谈话安排", Title = "个别谈话安排" }, document => document.State == DocumentState.Issued);
+
+        Assert.Contains("谈话地点", DocumentStore.Read(row).Current.Note, StringComparison.Ordinal);
+        Assert.Contains("（待补）", DocumentStore.Read(row).Current.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("{{", DocumentStore.Read(row).Current.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -43,7 +43,14 @@ internal sealed class DraftOneHandler(
         var known = await facts.FieldsAsync(new DocumentSubject(one.Draft.TemplateName, one.Draft.CycleYear, one.UnitId, one.Draft.DueAt, now), cancellationToken);
         var values = fields.Draft(known, one.Draft.Data, code, now);
         var files = await renderer.MergeAsync(one.Draft.TemplateName, TitleOf(one), values, now, cancellationToken: cancellationToken);
-        return new Drafted(values, files, code, now);
+        if (files.Problems.Count == 0 || one.Draft.NeedsSignature || one.IsLetter || options.Value.HoldUnsigned || files.Problems.Any(problem => problem.Code != DocumentFields.Missing))
+        {
+            return new Drafted(values, files, code, now, one.Draft.ReturnReason);
+        }
+
+        var (open, gaps) = DocumentFields.WithGaps(one.Draft.TemplateName, values, files.Problems);
+        var marked = await renderer.MergeAsync(one.Draft.TemplateName, TitleOf(one), open, now, cancellationToken: cancellationToken);
+        return new Drafted(open, marked, code, now, $"待补：{string.Join('、', gaps)}");
     }
 
     public async Task HandleAsync(EffectContext context, CancellationToken cancellationToken)
@@ -117,7 +124,7 @@ internal sealed class DraftOneHandler(
         Signers = one.Draft.NeedsSignature ? [Candidate.OfRole(one.Draft.SignRole)] : [],
         NeedsReceipts = one.Draft.NeedsReceipts,
         Recipients = one.Recipients,
-        Versions = [new DocumentVersion(1, DocumentLedger.FileOf(drafted.Files), drafted.Files.Text, Actor.System.Person.Ref, drafted.At, one.Draft.ReturnReason)],
+        Versions = [new DocumentVersion(1, DocumentLedger.FileOf(drafted.Files), drafted.Files.Text, Actor.System.Person.Ref, drafted.At, drafted.Note)],
         UnitId = one.UnitId,
         CycleYear = one.Draft.CycleYear,
         StepCode = one.Draft.StepCode,
@@ -148,5 +155,5 @@ internal sealed class DraftOneHandler(
         Json = "",
     };
 
-    private sealed record Drafted(IReadOnlyDictionary<string, object?> Fields, RenderedDocument Files, string CheckCode, DateTimeOffset At);
+    private sealed record Drafted(IReadOnlyDictionary<string, object?> Fields, RenderedDocument Files, string CheckCode, DateTimeOffset At, string? Note);
 }

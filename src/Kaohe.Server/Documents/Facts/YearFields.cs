@@ -47,6 +47,8 @@ internal static class YearFields
             : string.Join('、', scheme.Categories.Select(category => category.Name).Distinct()) + "指标完成情况，领导班子和领导干部履行年度目标责任情况";
         fields["受理时间"] = "考核期间每日8:00至18:00";
         fields["日程"] = Schedule(subject.CycleYear, timing);
+        fields["被考核单位"] = "各县（市、区）和市直各部门（单位）";
+        MeetingFields.Add(fields, today.AddDays(3));
         if (office is not null)
         {
             PutIfGiven("联系电话", office.Phone);

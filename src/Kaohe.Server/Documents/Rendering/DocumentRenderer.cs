@@ -29,7 +29,7 @@ public sealed class DocumentRenderer(WordTemplates templates, SiteFonts fonts, S
         string template, string title, IReadOnlyDictionary<string, object?> fields, DateTimeOffset at, string? signature = null, CancellationToken cancellationToken = default)
     {
         var merged = WordTemplate.Merge(templates.Read(template), MergeData.From(fields));
-        var missing = merged.Missing.Concat(merged.Unknown).Select(name => new FieldProblem($"fields.{name}", $"缺少“{Label(template, name)}”，请补填。", "missing-field"));
+        var missing = merged.Missing.Concat(merged.Unknown).Select(name => new FieldProblem($"fields.{name}", $"缺少“{Label(template, name)}”，请补填。", DocumentFields.Missing));
         return await StoreAsync(merged.Bytes, title, missing, at, signature, cancellationToken);
     }
 
