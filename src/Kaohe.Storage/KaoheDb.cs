@@ -57,11 +57,28 @@ public abstract class KaoheDb(DbContextOptions options) : IdentityDbContext<Kaoh
     /// <summary>Prepared commands of the lane's connection.</summary>
     internal PreparedCommands Prepared { get; } = new();
 
-    /// <summary>Whether a save of this context has passed the write gate and not left it yet.</summary>
-    internal bool HoldsGate { get; set; }
+    /// <summary>On SQLite the gate that saves outside the lane pass; null on PostgreSQL.</summary>
+    internal SqliteWriteGate? Gate { get; set; }
 
     /// <inheritdoc />
     protected override Version SchemaVersion => IdentitySchemaVersions.Version2;
+
+    // The lane has passed the gate already, and an open transaction holds the file lock already.
+    private bool NeedsTurn => Gate is not null && !InLane && Database.CurrentTransaction is null;
+
+    /// <inheritdoc />
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        using var turn = NeedsTurn ? Gate!.FromOutside().Enter() : default;
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    /// <inheritdoc />
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        using var turn = NeedsTurn ? await Gate!.FromOutside().EnterAsync(cancellationToken) : default;
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
 
     /// <inheritdoc />
     protected override void OnModelCreating(ModelBuilder builder)

@@ -57,11 +57,10 @@ public static class StorageRegistration
     private static IServiceCollection AddSqlite(this IServiceCollection services)
     {
         services.AddSingleton<SqliteWriteGate>();
-        services.AddSingleton<SqliteDirectSaves>();
         services.AddSingleton<SqlitePragmas>();
         services.AddPooledDbContextFactory<SqliteDb>((provider, builder) => Quiet(builder)
             .UseSqlite(ConnectionStrings.Sqlite(provider.GetRequiredService<IOptions<DatabaseOptions>>().Value))
-            .AddInterceptors(provider.GetRequiredService<SqlitePragmas>(), provider.GetRequiredService<SqliteDirectSaves>()));
+            .AddInterceptors(provider.GetRequiredService<SqlitePragmas>()));
         services.AddSingleton<IDbContextFactory<KaoheDb>, KaoheDbFactory<SqliteDb>>();
         services.AddSingleton<IWriteLane, SqliteWriteLane>();
         services.AddSingleton<IChangeFeed, LocalChangeFeed>();

@@ -54,9 +54,10 @@ internal sealed class SqliteWriteLane : IWriteLane, IAsyncDisposable
             await _worker.Value;
         }
 
-        await _gate.EnterAsync();
-        await CloseAsync();
-        _gate.Leave();
+        using (await _gate.EnterAsync())
+        {
+            await CloseAsync();
+        }
     }
 
     // The lane outlives its first caller, so it must not inherit that caller's trace and other ambient values.
@@ -89,21 +90,14 @@ internal sealed class SqliteWriteLane : IWriteLane, IAsyncDisposable
         var group = new List<LaneItem>(GroupSize);
         while (await _queue.Reader.WaitToReadAsync())
         {
-            await _gate.EnterAsync();
-            try
+            using var turn = await _gate.EnterAsync();
+            group.Clear();
+            while (group.Count < GroupSize && _queue.Reader.TryRead(out var item))
             {
-                while (group.Count < GroupSize && _queue.Reader.TryRead(out var item))
-                {
-                    group.Add(item);
-                }
+                group.Add(item);
+            }
 
-                await (group.Count == 1 ? RunAloneAsync(group[0]) : CommitTogetherAsync(group));
-            }
-            finally
-            {
-                _gate.Leave();
-                group.Clear();
-            }
+            await (group.Count == 1 ? RunAloneAsync(group[0]) : CommitTogetherAsync(group));
         }
     }
 
@@ -129,7 +123,7 @@ internal sealed class SqliteWriteLane : IWriteLane, IAsyncDisposable
             outcome.Alone.AddRange(group);
         }
 
-        outcome.Answer();
+        _gate.RunOutside(outcome.Answer);
         foreach (var item in outcome.Alone)
         {
             await RunAloneAsync(item);
@@ -180,7 +174,7 @@ internal sealed class SqliteWriteLane : IWriteLane, IAsyncDisposable
                 outcome.Signals.AddRange(await item.RunAsync(db));
                 await transaction.CommitAsync();
                 db.ChangeTracker.Clear();
-                outcome.Answer();
+                _gate.RunOutside(outcome.Answer);
                 return;
             }
             catch (Exception exception)

@@ -17,7 +17,7 @@ public static class ChangeTopics
     /// <summary>The outbox holds something to deliver.</summary>
     public const string Outbox = "outbox";
 
-    /// <summary>A timer may be due earlier than thought.</summary>
+    /// <summary>A timer may be due earlier than thought, for example because the demonstration's clock was moved; publish it together with <see cref="Outbox"/>.</summary>
     public const string Timers = "timers";
 
     /// <summary>Notices of other nodes may have been missed (a broken connection): everything may have changed.</summary>

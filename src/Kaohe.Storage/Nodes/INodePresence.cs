@@ -3,6 +3,9 @@ namespace Kaohe.Storage.Nodes;
 /// <summary>Shows the others that this node lives, and tells whether another one does.</summary>
 internal interface INodePresence
 {
+    /// <summary>Whether there may be other nodes, which may vanish while this one works.</summary>
+    bool HasOthers { get; }
+
     /// <summary>Appears; from now on leases may be taken.</summary>
     Task AppearAsync(CancellationToken cancellationToken);
 

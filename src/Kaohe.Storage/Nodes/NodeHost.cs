@@ -23,8 +23,8 @@ internal sealed class NodeHost(
         _work = Task.WhenAll(
             Task.Run(() => outbox.RunAsync(options.Value.StopPatience, _stop.Token), CancellationToken.None),
             Task.Run(() => timers.RunAsync(_stop.Token), CancellationToken.None),
-            EveryAsync(options.Value.SweepEvery, deadNodes.RunAsync),
-            EveryAsync(options.Value.SweepEvery, outboxSweep.MeasureAsync),
+            presence.HasOthers ? EveryAsync(options.Value.SweepEvery, deadNodes.RunAsync) : Task.CompletedTask,
+            EveryAsync(options.Value.MeasureEvery, outboxSweep.MeasureAsync),
             EveryAsync(options.Value.PurgeEvery, outboxSweep.PurgeAsync));
     }
 

@@ -9,6 +9,9 @@ public sealed class NodeOptions
     /// <summary>How often dead nodes are looked for.</summary>
     public TimeSpan SweepEvery { get; set; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>How often the outbox is measured for the metrics.</summary>
+    public TimeSpan MeasureEvery { get; set; } = TimeSpan.FromSeconds(15);
+
     /// <summary>How often old rows are removed.</summary>
     public TimeSpan PurgeEvery { get; set; } = TimeSpan.FromHours(1);
 

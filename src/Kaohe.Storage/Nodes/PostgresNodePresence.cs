@@ -7,6 +7,8 @@ internal sealed class PostgresNodePresence(ISingletons singletons, NodeIdentity 
     private readonly CancellationTokenSource _stop = new();
     private Task _keeping = Task.CompletedTask;
 
+    public bool HasOthers => true;
+
     public async Task AppearAsync(CancellationToken cancellationToken)
     {
         var appeared = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -11,6 +11,8 @@ internal sealed class SqliteNodePresence(IOptions<DatabaseOptions> options, Node
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(250);
     private FileStream? _file;
 
+    public bool HasOthers => false;
+
     public async Task AppearAsync(CancellationToken cancellationToken)
     {
         var path = new SqliteConnectionStringBuilder(ConnectionStrings.Sqlite(options.Value)).DataSource + ".node";

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 namespace Kaohe.Storage.Outbox;
 
 /// <summary>Takes effects for this node, keeps them, and gives them back. A taken row is out of the others' sight until its lease ends.</summary>
-internal sealed class OutboxClaims(IWriteLane lane, NodeIdentity node, TimeProvider clock, IOptions<OutboxOptions> options)
+internal sealed class OutboxClaims(IDbContextFactory<KaoheDb> databases, IWriteLane lane, NodeIdentity node, TimeProvider clock, IOptions<OutboxOptions> options)
 {
     private const int LongestReason = 2000;
 
@@ -32,6 +32,11 @@ internal sealed class OutboxClaims(IWriteLane lane, NodeIdentity node, TimeProvi
     /// <summary>Takes up to the given number of effects that are due, oldest first.</summary>
     public async Task<IReadOnlyList<OutboxRow>> TakeAsync(int most, CancellationToken cancellationToken)
     {
+        if (await NextAsync(cancellationToken) is not { } next || next > clock.GetUtcNow())
+        {
+            return []; // an idle node writes nothing
+        }
+
         return await lane.RunAsync(
             async (db, cancel) =>
             {
@@ -42,6 +47,13 @@ internal sealed class OutboxClaims(IWriteLane lane, NodeIdentity node, TimeProvi
                 return rows.OrderBy(r => r.Id).ToList();
             },
             cancellationToken);
+    }
+
+    /// <summary>When the next effect may be taken; null when there is none.</summary>
+    public async Task<DateTimeOffset?> NextAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await HotQueries.Of(db).NextEffect(db, cancellationToken);
     }
 
     /// <summary>Prolongs every lease of this node.</summary>

@@ -18,14 +18,15 @@ public sealed class OutboxDispatcher : IDisposable
     private readonly DeadNodeSweep _sweep;
     private readonly NodeIdentity _node;
     private readonly OutboxOptions _options;
+    private readonly TimeProvider _clock;
     private readonly ILogger<OutboxDispatcher> _logger;
     private readonly IDisposable _subscription;
 
     internal OutboxDispatcher(
-        OutboxClaims claims, OutboxDelivery delivery, DeadNodeSweep sweep, NodeIdentity node, IChangeFeed feed,
+        OutboxClaims claims, OutboxDelivery delivery, DeadNodeSweep sweep, NodeIdentity node, IChangeFeed feed, TimeProvider clock,
         IOptions<OutboxOptions> options, ILogger<OutboxDispatcher> logger)
     {
-        (_claims, _delivery, _sweep, _node, _options, _logger) = (claims, delivery, sweep, node, options.Value, logger);
+        (_claims, _delivery, _sweep, _node, _clock, _options, _logger) = (claims, delivery, sweep, node, clock, options.Value, logger);
         _slots = new SemaphoreSlim(_options.Concurrency);
         _subscription = feed.Subscribe(notice =>
         {
@@ -64,7 +65,7 @@ public sealed class OutboxDispatcher : IDisposable
             {
                 if (await TakeAsync(cancellationToken, abort.Token) == 0)
                 {
-                    await _signal.WaitAsync(_options.Poll, cancellationToken);
+                    await _signal.WaitAsync(await SleepAsync(cancellationToken), cancellationToken);
                 }
             }
             catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
@@ -91,6 +92,12 @@ public sealed class OutboxDispatcher : IDisposable
     {
         _subscription.Dispose();
         _slots.Dispose();
+    }
+
+    private async Task<TimeSpan> SleepAsync(CancellationToken cancellationToken)
+    {
+        var left = await _claims.NextAsync(cancellationToken) - _clock.GetUtcNow() ?? _options.Poll;
+        return left < TimeSpan.Zero ? TimeSpan.Zero : left < _options.Poll ? left + TimeSpan.FromMilliseconds(1) : _options.Poll;
     }
 
     private async Task<int> TakeAsync(CancellationToken stopping, CancellationToken abort)

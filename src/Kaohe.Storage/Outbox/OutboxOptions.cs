@@ -24,8 +24,8 @@ public sealed class OutboxOptions
     /// <summary>Longest time of one attempt.</summary>
     public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>Real time after which the outbox is looked at although nothing was signalled.</summary>
-    public TimeSpan Poll { get; set; } = TimeSpan.FromSeconds(2);
+    /// <summary>Longest real time until the outbox is looked at although nothing was signalled.</summary>
+    public TimeSpan Poll { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>How long delivered effects are kept to recognise their keys.</summary>
     public TimeSpan KeepDelivered { get; set; } = TimeSpan.FromDays(30);

@@ -29,6 +29,7 @@ public static class OutboxRegistration
             provider.GetRequiredService<DeadNodeSweep>(),
             provider.GetRequiredService<NodeIdentity>(),
             provider.GetRequiredService<IChangeFeed>(),
+            provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<IOptions<OutboxOptions>>(),
             provider.GetRequiredService<ILogger<OutboxDispatcher>>()));
         return services;

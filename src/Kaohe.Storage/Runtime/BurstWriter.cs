@@ -17,6 +17,11 @@ internal sealed class BurstWriter(OutboxWriter outbox, IChangeFeed feed, TimerWa
     private static readonly SqlText CorrelateBookmarks = new(
         "UPDATE bookmarks SET correlation_id = $1 WHERE workflow_instance_id = $2", SqlParameterKind.Text, SqlParameterKind.Text);
 
+    // SQLite rewrites the index of every column that an UPDATE names, changed or not: most bursts go from waiting to waiting, and name few.
+    private static readonly SqlText UpdateState = new(
+        "UPDATE workflow_instances SET token = $1, incident_count = $2, updated_at = $3, state = $4 WHERE id = $5 AND token = $6",
+        SqlParameterKind.Long, SqlParameterKind.Integer, SqlParameterKind.Time, SqlParameterKind.Bytes, SqlParameterKind.Text, SqlParameterKind.Long);
+
     // A stimulus that came before its bookmark is waiting in the outbox.
     private static readonly SqlText WakeStimulus = new(
         "UPDATE outbox SET available_at = $1 WHERE match_hash = $2 AND lease_owner IS NULL",
@@ -42,11 +47,15 @@ internal sealed class BurstWriter(OutboxWriter outbox, IChangeFeed feed, TimerWa
         {
             batch.AddMust(() => new AlreadyStartedException(state.Id), sql.Instances.Ensure, sql.Instances.Values(row));
         }
+        else if (LooksTheSame(before, state))
+        {
+            batch.AddMust(() => Stale(state), UpdateState, row.Token, row.IncidentCount, row.UpdatedAt, row.State, row.Id, burst.Token);
+        }
         else
         {
             var values = sql.Instances.Values(row, more: 1);
             values[^1] = burst.Token;
-            batch.AddMust(() => new StaleStateException($"Instance {state.Id}"), sql.Instances.Update!, values);
+            batch.AddMust(() => Stale(state), sql.Instances.Update!, values);
         }
 
         AddBookmarks(db, batch, before, state);
@@ -72,6 +81,12 @@ internal sealed class BurstWriter(OutboxWriter outbox, IChangeFeed feed, TimerWa
             Add(db, batch, new PreparedBurst(child, Before: null, Token: 0, burst.IsSystem));
         }
     }
+
+    private static StaleStateException Stale(WorkflowState state) => new($"Instance {state.Id}");
+
+    private static bool LooksTheSame(WorkflowState before, WorkflowState after) =>
+        (before.DefinitionVersionId, before.Status, before.SubStatus, before.CorrelationId, before.Name, before.FinishedAt)
+        == (after.DefinitionVersionId, after.Status, after.SubStatus, after.CorrelationId, after.Name, after.FinishedAt);
 
     private void AddBookmarks(KaoheDb db, SqlBatch batch, WorkflowState? before, WorkflowState state)
     {

@@ -40,8 +40,8 @@ internal sealed class TimerClaims(IWriteLane lane, IDbContextFactory<KaoheDb> da
     public async Task<DateTimeOffset?> NextAsync(CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var bookmark = await db.Bookmarks.Where(b => b.WakeAt != null).OrderBy(b => b.WakeAt).Select(b => b.WakeAt).FirstOrDefaultAsync(cancellationToken);
-        var trigger = await db.Triggers.Where(t => t.WakeAt != null).OrderBy(t => t.WakeAt).Select(t => t.WakeAt).FirstOrDefaultAsync(cancellationToken);
+        var bookmark = await HotQueries.Of(db).NextBookmark(db, cancellationToken);
+        var trigger = await HotQueries.Of(db).NextTrigger(db, cancellationToken);
         return bookmark is null || trigger < bookmark ? trigger : bookmark;
     }
 

@@ -15,6 +15,7 @@ public sealed class TimerOptions
     /// <summary>How long a node owns what it has taken.</summary>
     public TimeSpan Lease { get; set; } = TimeSpan.FromSeconds(20);
 
-    /// <summary>Longest real time until the clock is looked at again: a clock that jumps (the demonstration's) and other nodes' timers are noticed then.</summary>
-    public TimeSpan LongestSleep { get; set; } = TimeSpan.FromSeconds(2);
+    /// <summary>Longest real time until the clock is looked at again: other nodes' timers are noticed then, and a clock that jumped without
+    /// telling (<see cref="Nodes.ChangeTopics.Timers"/>).</summary>
+    public TimeSpan LongestSleep { get; set; } = TimeSpan.FromSeconds(5);
 }

@@ -3,10 +3,19 @@ using Kaohe.Storage.Nodes;
 namespace Kaohe.Storage.Timers;
 
 /// <summary>Wakes the timer service of this node when something will be due earlier than it thought.</summary>
-internal sealed class TimerWake
+internal sealed class TimerWake : IDisposable
 {
     private readonly Lock _lock = new();
+    private readonly IDisposable _subscription;
     private DateTimeOffset _earliest = DateTimeOffset.MaxValue;
+
+    public TimerWake(IChangeFeed feed) => _subscription = feed.Subscribe(notice =>
+    {
+        if (notice.Topic is ChangeTopics.Timers or ChangeTopics.Missed)
+        {
+            Signal.Set();
+        }
+    });
 
     public Signal Signal { get; } = new();
 
@@ -43,4 +52,6 @@ internal sealed class TimerWake
             _earliest = next < _earliest ? next : _earliest;
         }
     }
+
+    public void Dispose() => _subscription.Dispose();
 }

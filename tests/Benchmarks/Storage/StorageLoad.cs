@@ -12,7 +12,7 @@ using Microsoft.Extensions.Logging;
 namespace Kaohe.Benchmarks.Storage;
 
 /// <summary>
-/// Starts and resumes instances through the storage: <c>storage [--postgres CONNECTION] [--seconds 10] [--node]</c>. One instance is a start and ten
+/// Starts and resumes instances through the storage: <c>storage [--postgres CONNECTION] [--workers 1,4] [--seconds 10] [--node]</c>. One instance is a start and ten
 /// resumes of RunTask, with a variable set and a line written between them. <c>--node</c> delivers the effects at the same time.
 /// </summary>
 internal static class StorageLoad
@@ -28,8 +28,8 @@ internal static class StorageLoad
         await host.StartAsync();
         var definition = (await host.Services.GetRequiredService<DefinitionStore>().SaveAndPublishAsync(Definition())).Definition!;
         var runtime = host.Services.GetRequiredService<WorkflowRuntime>();
-        await MeasureAsync(runtime, definition.DefinitionId, workers: 2, TimeSpan.FromSeconds(8));
-        foreach (var workers in new[] { 1, 4, 8 })
+        await MeasureAsync(runtime, definition.DefinitionId, workers: 4, TimeSpan.FromSeconds(20)); // until the runtime has compiled for good
+        foreach (var workers in (Option(args, "--workers") ?? "1,4").Split(',').Select(w => int.Parse(w, CultureInfo.InvariantCulture)))
         {
             var cpu = Process.GetCurrentProcess().TotalProcessorTime;
             var (starts, resumes, elapsed) = await MeasureAsync(runtime, definition.DefinitionId, workers, TimeSpan.FromSeconds(seconds));

@@ -14,7 +14,7 @@ namespace Kaohe.Benchmarks.Storage;
 
 /// <summary>
 /// A node with many pending timers: how long it takes to be ready, what it costs while nothing is due, and how long 2,000 take that are due at once.
-/// <c>timers [--postgres CONNECTION] [--pending 100000] [--idle 20]</c>
+/// <c>timers [--postgres CONNECTION] [--pending 100000] [--idle 30]</c>
 /// </summary>
 internal static class TimerLoad
 {
@@ -23,24 +23,40 @@ internal static class TimerLoad
     public static async Task<int> RunAsync(string[] args)
     {
         var pending = int.Parse(StorageLoad.Option(args, "--pending") ?? "100000", CultureInfo.InvariantCulture);
-        var idle = TimeSpan.FromSeconds(int.Parse(StorageLoad.Option(args, "--idle") ?? "20", CultureInfo.InvariantCulture));
         var postgres = StorageLoad.Option(args, "--postgres");
+        if (StorageLoad.Option(args, "--folder") is { } filled)
+        {
+            return await MeasureAsync(args, filled, postgres, pending);
+        }
+
         var folder = Directory.CreateTempSubdirectory("kaohe-bench-").FullName;
         await FillAsync(folder, postgres, pending);
 
-        var watch = Stopwatch.StartNew();
+        // In a process of its own, so that the start is a cold one.
+        using var measuring = Process.Start(Environment.ProcessPath!, [.. args, "--folder", folder]);
+        await measuring.WaitForExitAsync();
+        Directory.Delete(folder, recursive: true);
+        return measuring.ExitCode;
+    }
+
+    private static async Task<int> MeasureAsync(string[] args, string folder, string? postgres, int pending)
+    {
+        var idle = TimeSpan.FromSeconds(int.Parse(StorageLoad.Option(args, "--idle") ?? "30", CultureInfo.InvariantCulture));
         using var host = StorageLoad.Build(folder, postgres, withNode: true);
         await host.StartAsync();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"ready with {pending} pending timers after {watch.Elapsed.TotalSeconds:0.00} s, {Process.GetCurrentProcess().WorkingSet64 / 1048576} MB"));
+        using var process = Process.GetCurrentProcess();
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"ready with {pending} pending timers {(DateTime.Now - process.StartTime).TotalSeconds:0.00} s after the process began, {process.WorkingSet64 / 1048576} MB"));
 
-        await Task.Delay(TimeSpan.FromSeconds(3));
-        var cpu = Process.GetCurrentProcess().TotalProcessorTime;
+        await Task.Delay(TimeSpan.FromSeconds(15));
+        process.Refresh();
+        var cpu = process.TotalProcessorTime;
         await Task.Delay(idle);
-        cpu = Process.GetCurrentProcess().TotalProcessorTime - cpu;
+        process.Refresh();
+        cpu = process.TotalProcessorTime - cpu;
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"idle for {idle.TotalSeconds:0} s: {cpu.TotalMilliseconds:0} ms of CPU, {cpu / idle:P2} of one core"));
 
         await MakeDueAsync(host.Services, DueAtOnce);
-        watch.Restart();
+        var watch = Stopwatch.StartNew();
         while (await CountFinishedAsync(host.Services) < DueAtOnce)
         {
             await Task.Delay(50);
@@ -48,7 +64,6 @@ internal static class TimerLoad
 
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{DueAtOnce} due at once among {pending}: {watch.Elapsed.TotalSeconds:0.00} s"));
         await host.StopAsync();
-        Directory.Delete(folder, recursive: true);
         return 0;
     }
 

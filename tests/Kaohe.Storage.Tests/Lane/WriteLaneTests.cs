@@ -72,6 +72,21 @@ public abstract class WriteLaneTests(TestDatabase database) : StorageTests(datab
     }
 
     [Fact]
+    public async Task Should_let_a_signal_start_another_mutation()
+    {
+        var follower = new TaskCompletionSource<Task<string>>();
+        await Host.Lane.RunAsync(
+            (db, _) =>
+            {
+                db.AfterCommit.Do(() => follower.SetResult(Task.Run(() => AddUserAsync("后续"), Cancel)));
+                return Task.FromResult(0);
+            },
+            Cancel);
+
+        Assert.NotEmpty(await await follower.Task);
+    }
+
+    [Fact]
     public async Task Should_let_direct_saves_pass_between_mutations()
     {
         var names = Enumerable.Range(0, 60).Select(i => $"direct-{i}-{Guid.NewGuid():N}").ToList();
@@ -170,6 +185,20 @@ public sealed class WriteLaneTestsOnSqlite(SqliteDatabase database) : WriteLaneT
 
         reading.SetResult();
         await writing;
+    }
+
+    [Fact]
+    public async Task Should_go_on_after_a_direct_save_that_lost_against_another()
+    {
+        var id = await AddUserAsync("落后");
+        await using var late = Host.Read();
+        (await late.Users.SingleAsync(u => u.Id == id, Cancel)).DisplayName = "晚到";
+        await Host.Lane.RunAsync(
+            (db, cancel) => db.Users.Where(u => u.Id == id).ExecuteUpdateAsync(set => set.SetProperty(u => u.ConcurrencyStamp, "newer"), cancel), Cancel);
+
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => late.SaveChangesAsync(Cancel));
+
+        await AddUserAsync("其后");
     }
 
     [Fact]

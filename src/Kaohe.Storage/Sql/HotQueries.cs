@@ -1,0 +1,39 @@
+using System.Runtime.CompilerServices;
+using Kaohe.Storage.Outbox;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace Kaohe.Storage.Sql;
+
+/// <summary>Reads that happen at every burst or while nothing happens, compiled once. A compiled query belongs to one model, and each provider has its own.</summary>
+internal sealed class HotQueries
+{
+    private static readonly ConditionalWeakTable<IModel, HotQueries> ByModel = [];
+
+    private HotQueries()
+    {
+    }
+
+    /// <summary>What a burst starts from; null when there is no such instance.</summary>
+    public Func<KaoheDb, string, CancellationToken, Task<StoredState?>> Instance { get; } = EF.CompileAsyncQuery(
+        (KaoheDb db, string id, CancellationToken _) =>
+            db.WorkflowInstances.Where(i => i.Id == id).Select(i => new StoredState(i.Token, i.IsSystem, i.State)).FirstOrDefault());
+
+    /// <summary>When the next bookmark is to be looked at; null when none is.</summary>
+    public Func<KaoheDb, CancellationToken, Task<DateTimeOffset?>> NextBookmark { get; } = EF.CompileAsyncQuery(
+        (KaoheDb db, CancellationToken _) => db.Bookmarks.Where(b => b.WakeAt != null).OrderBy(b => b.WakeAt).Select(b => b.WakeAt).FirstOrDefault());
+
+    /// <summary>When the next trigger is to be looked at; null when none is.</summary>
+    public Func<KaoheDb, CancellationToken, Task<DateTimeOffset?>> NextTrigger { get; } = EF.CompileAsyncQuery(
+        (KaoheDb db, CancellationToken _) => db.Triggers.Where(t => t.WakeAt != null).OrderBy(t => t.WakeAt).Select(t => t.WakeAt).FirstOrDefault());
+
+    /// <summary>When the next effect may be taken; null when there is none.</summary>
+    public Func<KaoheDb, CancellationToken, Task<DateTimeOffset?>> NextEffect { get; } = EF.CompileAsyncQuery(
+        (KaoheDb db, CancellationToken _) => db.Outbox.Where(o => o.Status == OutboxStatus.Pending).OrderBy(o => o.AvailableAt)
+            .Select(o => (DateTimeOffset?)o.AvailableAt).FirstOrDefault());
+
+    public static HotQueries Of(KaoheDb db) => ByModel.GetValue(db.Model, _ => new HotQueries());
+}
+
+/// <summary>The columns of an instance that a burst starts from.</summary>
+internal sealed record StoredState(long Token, bool IsSystem, byte[] State);
