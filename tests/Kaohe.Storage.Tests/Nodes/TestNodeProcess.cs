@@ -21,7 +21,7 @@ public sealed class TestNodeProcess : IAsyncDisposable
     /// <summary>Starts a node on the database; it appends to the given file.</summary>
     public static TestNodeProcess Launch(TestDatabase database, string linesFile, params string[] settings)
     {
-        var info = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+        var info = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         info.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Kaohe.TestNode.dll"));
         foreach (var (name, value) in database.Settings)
         {

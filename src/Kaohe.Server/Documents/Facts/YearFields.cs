@@ -55,7 +55,7 @@ internal static class YearFields
             PutIfGiven("公开电话", office.Phone);
             PutIfGiven("电子邮箱", office.Email);
             PutIfGiven("联系人", officials.GetValueOrDefault(office.StaffIds.FirstOrDefault(id => id != office.DirectorId) ?? office.DirectorId)?.Name);
-            PutIfGiven("计算人", officials.GetValueOrDefault(office.StaffIds.LastOrDefault() ?? office.DirectorId)?.Name);
+            PutIfGiven("计算人", officials.GetValueOrDefault(office.StaffIds is [.., var lastStaff] ? lastStaff : office.DirectorId)?.Name);
             PutIfGiven("复核人", officials.GetValueOrDefault(office.DirectorId)?.Name);
         }
 

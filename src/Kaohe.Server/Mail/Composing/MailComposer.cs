@@ -29,7 +29,7 @@ public sealed class MailComposer(MailBodies bodies, DocumentReader documents, Do
         var body = new BodyBuilder { TextBody = text, HtmlBody = html };
         foreach (var file in await AttachmentsAsync(letter, cancellationToken))
         {
-            body.Attachments.Add(file.Name, await files.ReadAsync(file.Sha256, cancellationToken), ContentType.Parse(file.ContentType));
+            await body.Attachments.AddAsync(file.Name, new MemoryStream(await files.ReadAsync(file.Sha256, cancellationToken)), ContentType.Parse(file.ContentType), cancellationToken);
         }
 
         var message = new MimeMessage { Subject = row.Subject, Date = OfficeTime.Local(row.CreatedAt), MessageId = MessageIdOf(row.Key), Body = body.ToMessageBody() };

@@ -29,7 +29,7 @@ internal sealed class DeliverMailHandler(
             return null;
         }
 
-        var message = await composer.ComposeAsync(row, cancellationToken);
+        using var message = await composer.ComposeAsync(row, cancellationToken);
         var path = await folder.WriteAsync(message, row.Key, row.CreatedAt, cancellationToken);
         if (options.Value.Mode == MailMode.Pickup)
         {

@@ -45,7 +45,7 @@ internal static class AttachmentApi
         while (memory.Length <= AttachmentRule.MaximumBytes
             && (read = await stream.ReadAsync(buffer.AsMemory(0, (int)Math.Min(buffer.Length, AttachmentRule.MaximumBytes + 1 - memory.Length)), cancellationToken)) > 0)
         {
-            memory.Write(buffer, 0, read);
+            await memory.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
         }
 
         return memory.ToArray();

@@ -102,13 +102,13 @@ public sealed class TaskAttachments(IWriteLane lane, IDbContextFactory<KaoheDb> 
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         if (await TaskStore.FindAsync(db, taskId, cancellationToken) is not { } stored
             || !TaskAccess.Of(stored.Task, actor).Allows(TaskRights.ReadContent)
-            || await db.TaskAttachments.AsNoTracking().FirstOrDefaultAsync(file => file.Id == attachmentId && file.TaskId == taskId, cancellationToken) is not { } row
-            || files.Open(row.Hash) is not { } content)
+            || await db.TaskAttachments.AsNoTracking().FirstOrDefaultAsync(file => file.Id == attachmentId && file.TaskId == taskId, cancellationToken) is not { } row)
         {
             return null;
         }
 
-        return (new TaskFile(row.Id, row.Name, row.ContentType, row.Size, row.ByName, row.At), content);
+        var content = files.Open(row.Hash);
+        return content is null ? null : (new TaskFile(row.Id, row.Name, row.ContentType, row.Size, row.ByName, row.At), content);
     }
 
     private async Task<TaskAnswer?> RefusalAsync(Actor actor, string taskId, CancellationToken cancellationToken)
