@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Security.Cryptography;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -12,6 +11,9 @@ internal static class Conflicts
     /// <summary>Runs of one mutation before giving up, about four seconds in all. Without jitter 23 of 200 gave up under 8 writers, with it 1; more
     /// runs take care of that one, and of 100 writers on one row.</summary>
     public const int MaxRuns = 40;
+
+    /// <summary>Runs when a unique key is taken: the second one sees who took it; more would only delay the answer.</summary>
+    public const int MaxRunsWhenTaken = 3;
 
     private const int SqliteBusy = 5;
     private const int SqliteLocked = 6;
@@ -27,9 +29,13 @@ internal static class Conflicts
         _ => false,
     };
 
+    /// <summary>Whether yet another run makes sense.</summary>
+    public static bool MayRunAgain(Exception exception, int runs) => MayPass(exception) && runs < (IsUniqueViolation(exception) ? MaxRunsWhenTaken : MaxRuns);
+
     /// <summary>Whether a unique key or primary key was already taken.</summary>
-    public static bool IsUniqueViolation(DbException exception) => exception switch
+    public static bool IsUniqueViolation(Exception exception) => exception switch
     {
+        DbUpdateException { InnerException: { } inner } => IsUniqueViolation(inner),
         PostgresException postgres => postgres.SqlState == PostgresErrorCodes.UniqueViolation,
         SqliteException sqlite => sqlite.SqliteExtendedErrorCode is 1555 or 2067,
         _ => false,

@@ -13,16 +13,13 @@ internal sealed class PostgresWriteLane(IDbContextFactory<KaoheDb> databases) : 
             {
                 return await RunOnceAsync(mutation, cancellationToken);
             }
-            catch (Exception exception) when (Conflicts.MayPass(exception))
+            catch (Exception exception) when (Conflicts.MayRunAgain(exception, run))
             {
-                if (run == Conflicts.MaxRuns)
-                {
-                    throw exception is DbUpdateConcurrencyException
-                        ? new ConflictException("The same row was changed by somebody else, every time.", exception)
-                        : exception;
-                }
-
                 await Task.Delay(Conflicts.Pause(run), cancellationToken);
+            }
+            catch (DbUpdateConcurrencyException exception)
+            {
+                throw new ConflictException("The same row was changed by somebody else, every time.", exception);
             }
         }
     }

@@ -102,14 +102,12 @@ public sealed class OutboxDispatcher : IDisposable
 
     private async Task<int> TakeAsync(CancellationToken stopping, CancellationToken abort)
     {
-        var room = MostTaken - _inFlight.Count;
-        if (room <= 0)
+        while (_inFlight.Count >= MostTaken)
         {
-            await Task.WhenAny(_inFlight.Values);
-            return MostTaken;
+            await Task.WhenAny(_inFlight.Values.Append(Task.Delay(_options.Poll, stopping)));
         }
 
-        var rows = await _claims.TakeAsync(room, stopping);
+        var rows = await _claims.TakeAsync(MostTaken - _inFlight.Count, stopping);
         foreach (var row in rows)
         {
             // A row that is still in work here only had its lease prolonged.

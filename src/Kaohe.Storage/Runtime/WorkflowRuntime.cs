@@ -28,6 +28,7 @@ public sealed class WorkflowRuntime
     public async Task<RunResult> StartAsync(StartRequest request, CancellationToken cancellationToken = default)
     {
         using var trace = Trace("start", request.InstanceId);
+        var began = Stopwatch.GetTimestamp();
         if (await FindAsync(request.InstanceId, cancellationToken) is { } existing)
         {
             return existing;
@@ -62,6 +63,7 @@ public sealed class WorkflowRuntime
                     return true;
                 },
                 cancellationToken);
+            _telemetry.BurstDuration.Record(Stopwatch.GetElapsedTime(began).TotalMilliseconds, new KeyValuePair<string, object?>("stimulus", "start"));
             return started ? Count("start", burst.Answer()) : new RunResult(RunOutcome.Refused, request.InstanceId, null);
         }
         catch (AlreadyStartedException)

@@ -85,6 +85,25 @@ public sealed class ChangeFeedTestsOnPostgres(PostgresDatabase database) : Chang
         }
     }
 
+    [Fact]
+    public async Task Should_start_a_version_that_another_node_has_just_published()
+    {
+        await using var other = await StorageHost.StartAsync(Database);
+        var feeds = new[] { Host, other }.SelectMany(h => h.Services.GetServices<IHostedService>()).Where(s => s is IChangeFeed).ToList();
+        var connected = FirstMissedAsync(other);
+        await Task.WhenAll(feeds.Select(feed => feed.StartAsync(Cancel)));
+        await connected;
+        await Host.PublishAsync(Flow.Sequence("news", Flow.RunTask("t")));
+        await other.StartInstanceAsync("news");
+        var told = FirstAsync(other, n => n is { Topic: ChangeTopics.Definition, Id: "news" });
+
+        await Host.PublishAsync(Flow.Sequence("news", Flow.WriteLine("a", "new"), Flow.RunTask("t")));
+        await told;
+
+        Assert.Equal(2, (await other.StartInstanceAsync("news")).State!.DefinitionVersion);
+        await Task.WhenAll(feeds.Select(feed => feed.StopAsync(Cancel)));
+    }
+
     private static async Task FirstMissedAsync(StorageHost host)
     {
         await foreach (var notice in host.Get<IChangeFeed>().ListenAsync(_ => false, Cancel))
