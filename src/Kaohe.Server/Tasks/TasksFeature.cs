@@ -4,6 +4,7 @@ using Kaohe.Server.Tasks.Api;
 using Kaohe.Server.Tasks.Attachments;
 using Kaohe.Server.Tasks.Audiences;
 using Kaohe.Server.Tasks.Commands;
+using Kaohe.Server.Tasks.Effects;
 using Kaohe.Server.Tasks.Forms;
 using Kaohe.Server.Tasks.Mail;
 using Kaohe.Server.Tasks.Opening;
@@ -36,6 +37,10 @@ public sealed class TasksFeature : ServerFeature
         services.AddSingleton<TaskReader>();
         services.AddSingleton<ContentFiles>();
         services.AddSingleton<TaskAttachments>();
+        services.AddTaskEffect<FigureEffect>();
+        services.AddTaskEffect<CertificationEffect>();
+        services.AddTaskEffect<TallyEffect>();
+        services.AddTaskEffect<TallyCheckEffect>();
         services.AddEffectHandler<OpenTasksHandler>(KaoheEffects.OpenTasks);
         services.AddEffectHandler<CloseTasksHandler>(KaoheEffects.CloseTasks);
         services.AddEffectHandler<ChangeDeadlineHandler>(KaoheEffects.ChangeDeadline);

@@ -1,6 +1,7 @@
 using Kaohe.Assessment;
 using Kaohe.Office.People;
 using Kaohe.Office.Tasks;
+using Kaohe.Server.Cycles.Access;
 using Kaohe.Server.Tasks.Forms;
 using Kaohe.Storage;
 using Kaohe.Storage.Lane;
@@ -40,6 +41,10 @@ public sealed class TaskCommands(IWriteLane lane, TaskDesks desks, TaskWriter wr
         catch (RulesBrokenException broken)
         {
             return TaskAnswer.Refused([.. broken.Problems.Select(problem => new Office.Problem(nameof(RulesBrokenException), problem.Path, problem.Message))]);
+        }
+        catch (RefusedException refused)
+        {
+            return new TaskAnswer(TaskAnswerKind.Forbidden, null, [new Office.Problem(nameof(RefusedException), string.Empty, refused.Message)]);
         }
         catch (ConflictException)
         {
