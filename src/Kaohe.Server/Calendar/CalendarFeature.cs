@@ -1,6 +1,8 @@
 using Kaohe.Server.Identity;
 using Kaohe.Server.Shell.Hosting;
 using Kaohe.Server.Shell.Navigation;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
 
 namespace Kaohe.Server.Calendar;
 
@@ -26,6 +28,10 @@ public sealed class CalendarFeature : ServerFeature
             services.AddSingleton<TimeProvider>(provider => provider.GetRequiredService<DemoClock>());
             services.AddSingleton<DemoClockMover>();
             services.AddSingleton<IStartStep>(provider => provider.GetRequiredService<DemoClockMover>());
+
+            // A jump of weeks must not sign everybody out.
+            services.PostConfigureAll<CookieAuthenticationOptions>(options => options.TimeProvider = TimeProvider.System);
+            services.PostConfigureAll<SecurityStampValidatorOptions>(options => options.TimeProvider = TimeProvider.System);
         }
     }
 

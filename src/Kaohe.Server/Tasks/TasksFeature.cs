@@ -1,5 +1,7 @@
 using Kaohe.Activities.Effects;
 using Kaohe.Server.Shell.Hosting;
+using Kaohe.Server.Shell.Navigation;
+using Kaohe.Server.Shell.Tours;
 using Kaohe.Server.Tasks.Api;
 using Kaohe.Server.Tasks.Attachments;
 using Kaohe.Server.Tasks.Audiences;
@@ -19,6 +21,15 @@ namespace Kaohe.Server.Tasks;
 public sealed class TasksFeature : ServerFeature
 {
     /// <inheritdoc />
+    public override IEnumerable<NavigationEntry> Navigation => [new(NavigationArea.Tasks, "任务", "/tasks", 0)];
+
+    /// <inheritdoc />
+    public override IEnumerable<TourStep> Tour =>
+    [
+        new(10, "任务", "要您办的事都在这里：左边是清单，右边是要做什么、期限、材料和表单。草稿自动保存，提交后流程继续。", "/tasks"),
+    ];
+
+    /// <inheritdoc />
     public override void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<TaskInbox>();
@@ -26,7 +37,6 @@ public sealed class TasksFeature : ServerFeature
         services.AddSingleton<IFormFacts, AssessmentFormFacts>();
         services.AddSingleton<TaskFormDesk>();
         services.AddSingleton<TaskDesks>();
-        services.AddSingleton<SiteAddress>();
         services.AddSingleton<TaskMailText>();
         services.AddSingleton<TaskMails>();
         services.AddSingleton<TaskReminders>();

@@ -49,7 +49,11 @@ public sealed class TaskWriter(TaskAnswers answers, TaskMails mails, TaskReminde
                 await reminders.ArmAsync(db, desk, task, cancellationToken);
             }
 
-            feed.PublishAfterCommit(db, TaskTopics.Task, task.Id);
+            // A saved draft concerns nobody else.
+            if (result.Events.Count > 0)
+            {
+                feed.PublishAfterCommit(db, TaskTopics.Task, task.Id);
+            }
         }
     }
 

@@ -1,13 +1,14 @@
 using Kaohe.Office;
 using Kaohe.Office.Calendar;
 using Kaohe.Office.Tasks;
+using Kaohe.Server.Documents;
 using Kaohe.Storage.Tasks;
 
 namespace Kaohe.Server.Tasks.Mail;
 
 /// <summary>How mails about tasks are worded. A confidential task's mail says that there is one, and nothing of what it is about.</summary>
 /// <param name="site">For links.</param>
-public sealed class TaskMailText(SiteAddress site)
+public sealed class TaskMailText(PublicAddress site)
 {
     /// <summary>The subject of a notice.</summary>
     /// <param name="kind">Why people are told.</param>

@@ -1,0 +1,180 @@
+using Kaohe.Office;
+using Kaohe.Office.Attachments;
+using Kaohe.Office.People;
+using Kaohe.Office.Tasks;
+using Kaohe.Server.Tasks.Commands;
+using Kaohe.Server.Tasks.Reading;
+using Microsoft.AspNetCore.Components.Forms;
+using MudBlazor;
+
+namespace Kaohe.Server.Tasks.Pages;
+
+/// <summary>The commands of a task besides finishing it, and its files.</summary>
+public sealed partial class TaskPanel
+{
+    private const int MostFiles = 20;
+    private readonly List<string> _fileProblems = [];
+    private string? _uploading;
+
+    private async Task ActAsync(TaskAction action)
+    {
+        if (_view is null || await RequestAsync(action) is not { } request)
+        {
+            return;
+        }
+
+        await SaveDraftAsync();
+        var answer = await Commands.SendAsync(_actor, Id, request with { ExpectedRevision = _view.Task.Revision });
+        if (!answer.IsDone)
+        {
+            _said = answer.Problems[0].Message;
+            return;
+        }
+
+        Snackbar.Add(Said(action), Severity.Success);
+        await ReadAsync();
+        if (_isMissing || (!MayAct && action is TaskAction.HandOver or TaskAction.Release or TaskAction.Return))
+        {
+            await OnDone.InvokeAsync(Id);
+        }
+    }
+
+    private async Task<TaskRequest?> RequestAsync(TaskAction action)
+    {
+        if (action == TaskAction.Claim)
+        {
+            return new ClaimRequest();
+        }
+
+        var parameters = new DialogParameters<TaskActionDialog> { { dialog => dialog.Question, await QuestionAsync(action) } };
+        var dialog = await Dialogs.ShowAsync<TaskActionDialog>(string.Empty, parameters);
+        if ((await dialog.Result)?.Data is not TaskActionAnswer answer)
+        {
+            return null;
+        }
+
+        return action switch
+        {
+            TaskAction.Release => new ReleaseRequest(),
+            TaskAction.HandOver => new HandOverRequest { To = answer.PersonId, Reason = answer.Reason },
+            TaskAction.Delegate => new DelegateRequest { To = answer.PersonId, Reason = answer.Reason },
+            TaskAction.GiveBack => new GiveBackRequest { Note = answer.Reason },
+            TaskAction.Return => new ReturnRequest { Target = answer.TargetId, Reason = answer.Reason },
+            TaskAction.Withdraw => new WithdrawRequest { Reason = answer.Reason },
+            TaskAction.Copy => new CopyRequest { To = [answer.PersonId], Note = answer.Reason },
+            TaskAction.Urge => new UrgeRequest { Message = answer.Reason },
+            TaskAction.ChangeDeadline => new ChangeDeadlineRequest { Date = answer.Date!.Value, Reason = answer.Reason },
+            TaskAction.Substitute => new SubstituteRequest { To = answer.PersonId, Reason = answer.Reason },
+            _ => new CloseRequest { Reason = answer.Reason },
+        };
+    }
+
+    private async Task<TaskActionQuestion> QuestionAsync(TaskAction action) => action switch
+    {
+        TaskAction.Release => new("放回任务", "放回") { Text = "放回后，其他候选人可以签收；已填的草稿保留。" },
+        TaskAction.HandOver => new("转办", "转办") { Text = "转办后由对方办结，不再回到您这里。", People = await PeopleAsync(), ReasonLabel = "转办原因" },
+        TaskAction.Delegate => new("委派", "委派") { Text = "委派后由对方准备，交回后由您办结。", People = await PeopleAsync(), ReasonLabel = "要求" },
+        TaskAction.GiveBack => new("交回", "交回") { ReasonLabel = "办理情况", NeedsReason = false },
+        TaskAction.Return => new("退回到前面的任务", "退回")
+        {
+            Text = "对方重新提交后，任务直接回到您这里。",
+            Targets = [.. _view!.ReturnTargets.Select(target => new TaskChoice(target.Id, $"{target.Title}（{target.EndedByName} {OfficeTime.Moment(target.EndedAt!.Value)}）"))],
+            ReasonLabel = "退回原因",
+        },
+        TaskAction.Withdraw => new("撤回", "撤回") { Text = "对方开始办理前可以撤回。撤回后请修改并重新提交。", ReasonLabel = "撤回原因", NeedsReason = false },
+        TaskAction.Copy => new("抄送", "抄送") { Text = "对方可以查看这个任务。", People = await PeopleAsync(), ReasonLabel = "附言", NeedsReason = false },
+        TaskAction.Urge => new("催办", "催办") { ReasonLabel = "催办的话", NeedsReason = false, Text = "办理人会收到邮件；每个任务每天最多催办两次。" },
+        TaskAction.ChangeDeadline => new("改期限", "改期限") { AsksDate = true, ReasonLabel = "原因" },
+        TaskAction.Substitute => new("换人", "换人") { People = await PeopleAsync(), ReasonLabel = "原因" },
+        _ => new("关闭任务", "关闭") { Text = "关闭后不再等待办理人，流程按未完成继续；不能恢复。", ReasonLabel = "关闭原因" },
+    };
+
+    // A unit passes work within itself; the office, the teams and the leaders choose among all.
+    private async Task<IReadOnlyList<TaskChoice>> PeopleAsync()
+    {
+        var directory = await People.DirectoryAsync();
+        var units = _actor.Person.UnitIds.ToHashSet();
+        var isUnit = !_actor.Is(Role.Office) && !_actor.Is(Role.Team) && !_actor.Is(Role.Leader);
+        return
+        [
+            .. directory.People.Where(person => person.IsActive && person.Id != _actor.Id && (!isUnit || person.UnitIds.Any(units.Contains)))
+                .Select(person => new TaskChoice(person.Id, $"{person.Name}（{person.Posts.Select(post => post.Title).FirstOrDefault() ?? string.Join('、', person.Roles.Select(Role.LabelOf))}）")),
+        ];
+    }
+
+    private async Task CommentAsync()
+    {
+        if (string.IsNullOrWhiteSpace(_comment))
+        {
+            return;
+        }
+
+        var answer = await Commands.SendAsync(_actor, Id, new CommentRequest { Text = _comment.Trim() });
+        if (answer.IsDone && await Reader.FindAsync(_actor, Id) is { } now)
+        {
+            _comment = string.Empty;
+            _view = _view! with { History = now.History };
+        }
+        else
+        {
+            _said = answer.Problems.Select(problem => problem.Message).FirstOrDefault();
+        }
+    }
+
+    private async Task UploadAsync(InputFileChangeEventArgs change)
+    {
+        _fileProblems.Clear();
+        foreach (var file in change.GetMultipleFiles(MostFiles))
+        {
+            _uploading = $"正在上传 {file.Name}…";
+            StateHasChanged();
+            if (file.Size > AttachmentRule.MaximumBytes)
+            {
+                _fileProblems.Add($"{file.Name}：超过 50 MB，请压缩或分成几个文件后上传。");
+                continue;
+            }
+
+            await using var stream = file.OpenReadStream(AttachmentRule.MaximumBytes);
+            var (_, refused) = await Attachments.AddAsync(_actor, Id, file.Name, await Api.AttachmentApi.ReadAsync(stream, CancellationToken.None));
+            _fileProblems.AddRange(refused?.Problems.Select(problem => $"{file.Name}：{problem.Message}") ?? []);
+        }
+
+        _uploading = null;
+        await ReadFilesAsync();
+    }
+
+    private async Task RemoveFileAsync(TaskFile file)
+    {
+        if (await Attachments.RemoveAsync(_actor, Id, file.Id) is { } refused)
+        {
+            _said = refused.Problems[0].Message;
+        }
+
+        await ReadFilesAsync();
+    }
+
+    private async Task ReadFilesAsync()
+    {
+        if (await Reader.FindAsync(_actor, Id) is { } now && _view is not null)
+        {
+            _view = _view with { Files = now.Files };
+            _scope.Files = now.Files;
+        }
+    }
+
+    private static string Said(TaskAction action) => action switch
+    {
+        TaskAction.Claim => "已签收",
+        TaskAction.Release => "已放回",
+        TaskAction.HandOver => "已转办",
+        TaskAction.Delegate => "已委派",
+        TaskAction.GiveBack => "已交回",
+        TaskAction.Return => "已退回",
+        TaskAction.Withdraw => "已撤回，请修改后重新提交",
+        TaskAction.Copy => "已抄送",
+        TaskAction.Urge => "已催办",
+        TaskAction.ChangeDeadline => "期限已改",
+        TaskAction.Substitute => "已换人",
+        _ => "已关闭",
+    };
+}
