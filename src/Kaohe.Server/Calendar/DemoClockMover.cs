@@ -94,7 +94,7 @@ public sealed class DemoClockMover(DemoClock clock, IOfficeCalendar calendar, ID
     private async Task ReadAsync(CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        clock.Lead(TimeSpan.FromTicks(await db.DemoClock.AsNoTracking().Select(row => row.AheadTicks).FirstOrDefaultAsync(cancellationToken)));
+        clock.Lead(TimeSpan.FromTicks(await db.DemoClock.AsNoTracking().Select(row => row.AheadTicks).SingleOrDefaultAsync(cancellationToken)));
     }
 
     // The node's services notice a jump within two seconds; what they then do may make more due.

@@ -1,3 +1,4 @@
+using Kaohe.Office.Tasks;
 using Kaohe.Server.Shell.Http;
 using Kaohe.Server.Tasks.Commands;
 
@@ -10,7 +11,7 @@ namespace Kaohe.Server.Tasks.Api;
 /// <param name="AssigneeName">Who has it.</param>
 /// <param name="DueAt">Deadline.</param>
 /// <param name="IsRepeat">Whether the same operation was applied before.</param>
-public sealed record TaskCommandResult(string Id, long Revision, string State, string? AssigneeName, DateTimeOffset? DueAt, bool IsRepeat);
+public sealed record TaskCommandResult(string Id, long Revision, TaskState State, string? AssigneeName, DateTimeOffset? DueAt, bool IsRepeat);
 
 /// <summary>Answers of the endpoints.</summary>
 internal static class TaskResults
@@ -18,7 +19,7 @@ internal static class TaskResults
     public static IResult Of(TaskAnswer answer) => answer.Kind switch
     {
         TaskAnswerKind.Done => TypedResults.Ok(new TaskCommandResult(
-            answer.Task!.Id, answer.Task.Revision, answer.Task.State.ToString(), answer.Task.AssigneeName, answer.Task.DueAt, answer.IsRepeat)),
+            answer.Task!.Id, answer.Task.Revision, answer.Task.State, answer.Task.AssigneeName, answer.Task.DueAt, answer.IsRepeat)),
         TaskAnswerKind.NotFound => Refused(StatusCodes.Status404NotFound, answer),
         TaskAnswerKind.Forbidden => Refused(StatusCodes.Status403Forbidden, answer),
         TaskAnswerKind.Conflict => Refused(StatusCodes.Status409Conflict, answer),

@@ -66,7 +66,15 @@ internal sealed class AssessmentFormFacts(IAudienceDirectory audiences) : IFormF
                let target = targets.GetValueOrDefault(indicator.Code)
                let reading = readings.GetValueOrDefault(indicator.Code)
                select new FormIndicator(
-                   indicator.Code, indicator.Name, first.Name, indicator.Measure, target?.Sure, reading?.Value.Value, target?.Base, reading?.State == ReadingState.Certified),
+                   indicator.Code,
+                   indicator.Name,
+                   first.Name,
+                   indicator.Measure,
+                   target?.Sure,
+                   reading?.Value.Value,
+                   target?.Base,
+                   reading?.State == ReadingState.Certified,
+                   [.. reading?.Value.Evidence.Select(evidence => evidence.Title) ?? []]),
         ];
     }
 

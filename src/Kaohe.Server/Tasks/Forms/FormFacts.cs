@@ -35,7 +35,9 @@ public sealed record FormFacts
 /// <param name="Value">Figure on record; null when there is none.</param>
 /// <param name="LastYear">Figure of the year before; null when there is none.</param>
 /// <param name="IsCertified">Whether that figure is certified.</param>
-public sealed record FormIndicator(string Code, string Name, string Parent, string Measure, decimal? Target, decimal? Value, decimal? LastYear, bool IsCertified);
+/// <param name="Evidence">What shows that figure.</param>
+public sealed record FormIndicator(
+    string Code, string Name, string Parent, string Measure, decimal? Target, decimal? Value, decimal? LastYear, bool IsCertified, IReadOnlyList<string> Evidence);
 
 /// <summary>A figure that waits for its data department.</summary>
 /// <param name="UnitId">The unit.</param>
