@@ -15,9 +15,9 @@ public sealed class DemoTests(DemoTests.Demo host) : IClassFixture<DemoTests.Dem
         var lines = host.Services.GetServices<IStartNotice>().SelectMany(notice => notice.Lines).ToList();
         var password = await File.ReadAllTextAsync(Path.Combine(host.Folder, "demo-password.txt"), TestContext.Current.CancellationToken);
         Assert.Contains(lines, line => line.Contains(password, StringComparison.Ordinal));
-        Assert.Contains(lines, line => line.Contains("考核办（考核办）", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.Contains("系统管理员（管理员）", StringComparison.Ordinal));
 
-        using var answer = await host.Visitor().PostAsJsonAsync("/api/auth/sign-in", new SignInRequest("考核办", password), TestContext.Current.CancellationToken);
+        using var answer = await host.Visitor().PostAsJsonAsync("/api/auth/sign-in", new SignInRequest("系统管理员", password), TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
     }

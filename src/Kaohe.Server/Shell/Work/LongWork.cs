@@ -48,7 +48,7 @@ public sealed class LongWork : IDisposable
     public string? ResultAddress { get; private set; }
 
     /// <summary>Raised after each change, on whatever thread works.</summary>
-    public event Action? Changed;
+    public event EventHandler? Changed;
 
     /// <summary>Cancelled when a person stops it.</summary>
     public CancellationToken Stopped => _cancel.Token;
@@ -60,7 +60,7 @@ public sealed class LongWork : IDisposable
     public void Report(int done, int total, string? message = null)
     {
         (Done, Total, Message) = (done, total, message ?? Message);
-        Changed?.Invoke();
+        Changed?.Invoke(this, EventArgs.Empty);
     }
 
     /// <summary>Says where the result is.</summary>
@@ -77,6 +77,6 @@ public sealed class LongWork : IDisposable
     internal void End(LongWorkState state, string? message = null)
     {
         (State, Message) = (state, message ?? Message);
-        Changed?.Invoke();
+        Changed?.Invoke(this, EventArgs.Empty);
     }
 }

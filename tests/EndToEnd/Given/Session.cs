@@ -1,0 +1,74 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Kaohe.EndToEnd.Given;
+
+/// <summary>One person at one browser. Complains at its end about anything that the browser's console called an error.</summary>
+public sealed class Session : IAsyncDisposable
+{
+    private readonly IBrowserContext _context;
+    private readonly List<string> _complaints = [];
+
+    internal Session(IBrowserContext context, IPage page, Screen screen)
+    {
+        (_context, Page, Screen) = (context, page, screen);
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error")
+            {
+                _complaints.Add($"{message.Text} ({page.Url})");
+            }
+        };
+        page.PageError += (_, error) => _complaints.Add(error);
+    }
+
+    public IPage Page { get; }
+
+    public Screen Screen { get; }
+
+    /// <summary>What the browser complained about.</summary>
+    public IReadOnlyList<string> Complaints => _complaints;
+
+    /// <summary>Signs in on the page and waits for the 工作台.</summary>
+    public async Task SignInAsync(string userName, string password)
+    {
+        await Page.GotoAsync("/sign-in");
+        await Page.GetByLabel("登录名").FillAsync(userName);
+        await Page.GetByLabel("密码", new() { Exact = true }).FillAsync(password);
+        await Page.GetByRole(AriaRole.Button, new() { Name = "登录" }).ClickAsync();
+    }
+
+    /// <summary>Signs in as a demo account.</summary>
+    public Task SignInAsync(string userName) => SignInAsync(userName, Product.DemoPassword);
+
+    /// <summary>Opens a page of the frame and waits until its heading is there.</summary>
+    public async Task GoAsync(string address)
+    {
+        await Page.GotoAsync(address);
+        await Page.Locator("main h1").First.WaitForAsync();
+    }
+
+    /// <summary>The heading of the page.</summary>
+    public ILocator Heading(string title) => Page.GetByRole(AriaRole.Heading, new() { Name = title, Level = 1 });
+
+    /// <summary>Keeps a picture of the whole page under TestResults/screens, named by what it shows and the size of the screen.</summary>
+    public Task KeepAsync(string name) => Page.ScreenshotAsync(new()
+    {
+        Path = Path.Combine(Repository.Root, "TestResults", "screens", $"{name}-{(Screen == Screen.Desk ? "desk" : "phone")}.png"),
+        FullPage = true,
+        Animations = ScreenshotAnimations.Disabled,
+    });
+
+    /// <summary>What keeps people with a handicap from using the page (WCAG 2 A and AA), in one line each.</summary>
+    public async Task<IReadOnlyList<string>> BarriersAsync()
+    {
+        var result = await Page.RunAxe(new() { RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa"] } });
+        return [.. result.Violations.SelectMany(violation => violation.Nodes.Select(node => $"{Page.Url} {violation.Id}: {node.Html}"))];
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _context.DisposeAsync();
+        Assert.Empty(_complaints);
+    }
+}

@@ -1,0 +1,95 @@
+using Kaohe.EndToEnd.Given;
+using Microsoft.Playwright;
+
+namespace Kaohe.EndToEnd.Shell;
+
+public sealed class FrameTests(DemoProduct product, Chromium chromium) : IClassFixture<DemoProduct>
+{
+    [Theory]
+    [InlineData(Screen.Desk)]
+    [InlineData(Screen.Phone)]
+    public async Task Should_guide_a_person_once_and_again_when_asked(Screen screen)
+    {
+        await using var session = await chromium.OpenAsync(product, screen);
+        await session.SignInAsync(screen == Screen.Desk ? "考核办经办人" : "系统管理员");
+        var tour = session.Page.GetByRole(AriaRole.Complementary, new() { Name = "使用引导" });
+        await Assertions.Expect(tour).ToContainTextAsync("欢迎使用");
+        await session.KeepAsync("tour");
+
+        await tour.GetByRole(AriaRole.Button, new() { Name = "不再显示" }).ClickAsync();
+        await Assertions.Expect(tour).ToBeHiddenAsync();
+        await session.GoAsync("/");
+        await Assertions.Expect(tour).ToBeHiddenAsync();
+        await session.Page.Locator(".menu-button").Last.ClickAsync();
+        await session.Page.GetByRole(AriaRole.Button, new() { Name = "使用引导" }).ClickAsync();
+
+        await Assertions.Expect(tour).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Should_find_a_page_by_a_few_characters()
+    {
+        await using var session = await chromium.OpenAsync(product);
+        await session.SignInAsync("考核办经办人");
+        await session.Heading("工作台").WaitForAsync();
+
+        await session.Page.Keyboard.PressAsync("Control+K");
+        await Assertions.Expect(session.Page.GetByPlaceholder("人员、单位、公文、任务、页面")).ToBeFocusedAsync();
+        await session.Page.Keyboard.TypeAsync("投递");
+        await Assertions.Expect(session.Page.GetByRole(AriaRole.Option, new() { Name = "投递失败" })).ToBeVisibleAsync();
+        await session.KeepAsync("search");
+        await session.Page.Keyboard.PressAsync("Enter");
+
+        await session.Heading("投递失败").WaitForAsync();
+    }
+
+    [Fact]
+    public async Task Should_keep_large_type_for_the_person()
+    {
+        await using var session = await chromium.OpenAsync(product);
+        await session.SignInAsync("考核办经办人");
+        await session.Heading("工作台").WaitForAsync();
+        await session.Page.Locator(".menu-button").Last.ClickAsync();
+        await session.Page.GetByRole(AriaRole.Button, new() { Name = "大字版" }).ClickAsync();
+        await Assertions.Expect(session.Page.Locator("html")).ToHaveClassAsync("large-type");
+        await session.Heading("工作台").WaitForAsync();
+        await session.KeepAsync("workbench-large-type");
+
+        await using var elsewhere = await chromium.OpenAsync(product);
+        await elsewhere.SignInAsync("考核办经办人");
+        await Assertions.Expect(elsewhere.Page.Locator("html")).ToHaveClassAsync("large-type");
+
+        await elsewhere.Heading("工作台").WaitForAsync();
+        await elsewhere.Page.Locator(".menu-button").Last.ClickAsync();
+        await elsewhere.Page.GetByRole(AriaRole.Button, new() { Name = "标准字号" }).ClickAsync();
+        await Assertions.Expect(elsewhere.Page.Locator("html")).Not.ToHaveClassAsync("large-type");
+    }
+
+    [Fact]
+    public async Task Should_open_the_navigation_on_a_phone()
+    {
+        await using var session = await chromium.OpenAsync(product, Screen.Phone);
+        await session.SignInAsync("考核办经办人");
+        await session.Heading("工作台").WaitForAsync();
+
+        await session.Page.GetByRole(AriaRole.Button, new() { Name = "打开导航" }).ClickAsync();
+        await session.KeepAsync("navigation");
+        await session.Page.GetByRole(AriaRole.Link, new() { Name = "流程", Exact = true }).ClickAsync();
+
+        await session.Heading("流程").WaitForAsync();
+    }
+
+    [Fact]
+    public async Task Should_show_who_may_not_that_they_may_not()
+    {
+        await using var session = await chromium.OpenAsync(product);
+        await session.SignInAsync("考核办经办人");
+        await session.Heading("工作台").WaitForAsync();
+
+        await session.Page.GotoAsync("/nothing-here");
+
+        await session.Heading("没有找到").WaitForAsync();
+        await session.KeepAsync("not-found");
+        (session.Complaints as List<string>)!.RemoveAll(complaint => complaint.Contains("404", StringComparison.Ordinal));
+    }
+}
