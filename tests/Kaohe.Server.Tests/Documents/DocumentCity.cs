@@ -49,7 +49,7 @@ public class DocumentCity : ServerHost
         get
         {
             var folder = new DirectoryInfo(AppContext.BaseDirectory);
-            while (!Directory.Exists(Path.Combine(folder!.FullName, "data", "demo-city")))
+            while (!File.Exists(Path.Combine(folder!.FullName, "Kaohe.Workflows.sln")))
             {
                 folder = folder.Parent;
             }
