@@ -1,4 +1,5 @@
 using Kaohe.Server.Cycles.Api;
+using Kaohe.Server.Cycles.Components;
 using Kaohe.Server.Cycles.Demo;
 using Kaohe.Server.Cycles.Indicators;
 using Kaohe.Server.Cycles.Sheets;
@@ -7,6 +8,7 @@ using Kaohe.Server.Identity.Demo;
 using Kaohe.Server.Shell.Hosting;
 using Kaohe.Server.Shell.Navigation;
 using Kaohe.Server.Shell.Tours;
+using Kaohe.Server.Shell.Years;
 
 namespace Kaohe.Server.Cycles;
 
@@ -31,6 +33,8 @@ public sealed class CyclesFeature : ServerFeature
     public override void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddScoped<AssessmentDesk>();
+        services.AddSingleton<IAssessmentYears, CycleYears>();
+        services.AddScoped<PeopleNames>();
         services.AddSingleton<CycleService>();
         services.AddSingleton<CycleStarter>();
         services.AddSingleton<IndicatorService>();

@@ -1,7 +1,9 @@
 using Kaohe.Server.Cycles.Sheets;
+using Kaohe.Server.Identity;
 using Kaohe.Server.Identity.People;
 using Kaohe.Server.Shell.Hosting;
 using Kaohe.Server.Shell.Navigation;
+using Kaohe.Server.Shell.Search;
 
 namespace Kaohe.Server.Units;
 
@@ -9,7 +11,11 @@ namespace Kaohe.Server.Units;
 public sealed class UnitsFeature : ServerFeature
 {
     /// <inheritdoc/>
-    public override IEnumerable<NavigationEntry> Navigation => [new(NavigationArea.Units, "单位与人员", "/units", 0)];
+    public override IEnumerable<NavigationEntry> Navigation => 
+    [
+        new(NavigationArea.Units, "单位", "/units", 0),
+        new(NavigationArea.Units, "人员", "/people", 1, RoleCodes.Office, RoleCodes.Administrator, RoleCodes.Leader),
+    ];
 
     /// <inheritdoc/>
     public override void AddServices(IServiceCollection services, IConfiguration configuration)
@@ -17,6 +23,7 @@ public sealed class UnitsFeature : ServerFeature
         services.AddSingleton<UnitService>();
         services.AddSingleton<SheetPort, UnitSheet>();
         services.AddSingleton<SheetPort, OfficialSheet>();
+        services.AddScoped<ISearchSource, UnitSearch>();
         services.AddSingleton<AccountPeople>();
         services.AddSingleton<IOfficePeople, OfficialPeople>();
     }

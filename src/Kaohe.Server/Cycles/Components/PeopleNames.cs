@@ -1,0 +1,18 @@
+using Kaohe.Office.People;
+using Kaohe.Server.Identity.People;
+
+namespace Kaohe.Server.Cycles.Components;
+
+/// <summary>Names of people by id, read once for a circuit or request.</summary>
+/// <param name="people">All people.</param>
+public sealed class PeopleNames(IOfficePeople people)
+{
+    private OfficeDirectory? _directory;
+
+    /// <summary>Reads the names; call it before <see cref="Of"/>.</summary>
+    public async Task ReadAsync(CancellationToken cancellationToken = default) => _directory ??= await people.DirectoryAsync(cancellationToken);
+
+    /// <summary>The name; for an act of the system 系统, and the id itself for somebody unknown.</summary>
+    /// <param name="id">The person; null for nobody.</param>
+    public string Of(string? id) => id is null or "" ? "" : id == Actor.System.Id ? Actor.System.Name : _directory?.Find(id)?.Name ?? id;
+}
