@@ -61,7 +61,7 @@ public sealed partial class TaskPanel
     protected override async Task OnInitializedAsync()
     {
         _actor = await Current.GetAsync();
-        _draftTimer = TimeProvider.System.CreateTimer(_ => InvokeAsync(SaveDraftAsync), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _draftTimer = TimeProvider.System.CreateTimer(_ => _ = InvokeAsync(SaveDraftAsync), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         await ReadAsync();
         _refresh = new LiveRefresh(Feed, notice => notice.Topic == TaskTopics.Task && notice.Id == Id, () => InvokeAsync(HearAsync));
     }
