@@ -18,6 +18,7 @@ internal static class SignInCookie
         options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         options.ExpireTimeSpan = TimeSpan.FromHours(12);
         options.SlidingExpiration = true;
+        options.TimeProvider = TimeProvider.System; // moving the demo's clock must not sign anybody out
         options.LoginPath = SignInPath;
         options.Events.OnRedirectToLogin = context => ApiPaths.IsApi(context.HttpContext)
             ? Problems.Result(StatusCodes.Status401Unauthorized).ExecuteAsync(context.HttpContext)
