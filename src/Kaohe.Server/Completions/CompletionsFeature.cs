@@ -1,0 +1,17 @@
+using Kaohe.Server.Shell.Hosting;
+using Kaohe.Server.Tasks;
+
+namespace Kaohe.Server.Completions;
+
+/// <summary>What completed tasks do to the records of the assessment; one effect for the kinds that end in the same record.</summary>
+public sealed class CompletionsFeature : ServerFeature
+{
+    /// <inheritdoc />
+    public override void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddTaskEffect<GradesDecided>();
+        services.AddTaskEffect<RectificationMoved>();
+        services.AddTaskEffect<AdmonitionHeld>();
+        services.AddTaskEffect<DocumentReceived>();
+    }
+}

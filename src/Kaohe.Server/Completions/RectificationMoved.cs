@@ -1,0 +1,45 @@
+using Kaohe.Activities;
+using Kaohe.Activities.Effects;
+using Kaohe.Office;
+using Kaohe.Server.Rectifications;
+using Kaohe.Server.Tasks;
+using Kaohe.Server.Tasks.Forms.Records;
+
+namespace Kaohe.Server.Completions;
+
+/// <summary>整改: asks before the task ends whether the record may move as the flow will move it, so that nobody completes what the record would refuse.</summary>
+/// <param name="rectifications">Keeps 整改.</param>
+internal sealed class RectificationMoved(RectificationService rectifications) : ITaskEffect
+{
+    private static readonly Dictionary<string, RectificationEvent> _events = new(StringComparer.Ordinal)
+    {
+        [TaskKinds.RectificationReport] = RectificationEvent.Submitted,
+        [TaskKinds.RectificationReview] = RectificationEvent.OfficePassed,
+        [TaskKinds.RectificationApproval] = RectificationEvent.LeaderApproved,
+        [TaskKinds.RectificationRecheck] = RectificationEvent.Rechecked,
+        [TaskKinds.RectificationClosing] = RectificationEvent.Closed,
+    };
+
+    /// <inheritdoc/>
+    public IReadOnlyCollection<string> Kinds => _events.Keys;
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<Problem>> ApplyAsync(TaskCompletion completion, CancellationToken cancellationToken)
+    {
+        if (completion.Task is not { CycleYear: { } year, UnitId: { } unit })
+        {
+            return [];
+        }
+
+        var move = new RectificationMove
+        {
+            Year = year,
+            UnitId = unit,
+            Event = completion.SendsBack ? RectificationEvent.Returned : _events[completion.Task.Kind],
+            By = completion.Actor.Id,
+            Comment = completion.Form is RecheckForm recheck ? recheck.Finding : completion.Task.Opinion ?? "",
+            Report = (completion.Form as RectificationForm)?.ToReport(OfficeTime.DateOf(completion.At)),
+        };
+        return FormPaths.Of(await rectifications.CheckAsync(completion.Db, move, cancellationToken), path => path);
+    }
+}
