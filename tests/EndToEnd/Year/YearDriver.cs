@@ -1,0 +1,255 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Text.Json.Nodes;
+using EndToEnd.Server;
+using EndToEnd.Year.Forms;
+using Kaohe.Activities;
+using Kaohe.Activities.Plans;
+using Kaohe.Assessment.DemoCity;
+using Kaohe.Office;
+
+namespace EndToEnd.Year;
+
+/// <summary>
+/// Plays the demo city's year over HTTP alone: signs in as whoever has something to do, fills the form of the task and submits it, signs and receives
+/// documents, and moves the demo's clock on when nobody has anything to do.
+/// </summary>
+public sealed class YearDriver : IDisposable
+{
+    private const int MostMoves = 150;
+
+    private readonly KaoheProcess _server;
+    private readonly Duties _duties;
+    private readonly FormFiller _forms;
+    private readonly DocumentWork _documents;
+    private readonly ConcurrentDictionary<string, Lazy<Task<Session>>> _sessions = new();
+    private readonly ConcurrentDictionary<string, bool> _sentBack = new();
+    private readonly ConcurrentDictionary<string, int> _done = new();
+    private readonly CancellationToken _cancel;
+
+    public YearDriver(KaoheProcess server, CancellationToken cancellationToken)
+    {
+        (_server, _cancel) = (server, cancellationToken);
+        City = DemoCityLoader.Load(Path.Combine(KaoheProcess.Root, "data", "demo-city"));
+        _duties = new Duties(City);
+        _forms = new FormFiller(City);
+        _documents = new DocumentWork(this);
+    }
+
+    public DemoCityData City { get; }
+
+    public int Year => City.Scheme.Year;
+
+    public string InstanceId => $"cycle-{Year}";
+
+    /// <summary>Now in the demo.</summary>
+    public DateTimeOffset Now { get; private set; } = TimeProvider.System.GetUtcNow();
+
+    /// <summary>Completed tasks by kind.</summary>
+    public IReadOnlyDictionary<string, int> Done => _done;
+
+    /// <summary>Rectifications whose first report was sent back, by unit.</summary>
+    public ICollection<string> SentBack => _sentBack.Keys;
+
+    /// <summary>How often the clock was moved.</summary>
+    public int Moves { get; private set; }
+
+    /// <summary>Says what happens; null for nobody.</summary>
+    public Action<string>? Log { get; init; }
+
+    /// <summary>The signed-in person of an account.</summary>
+    public Task<Session> AsAsync(string account) => _sessions.GetOrAdd(account, name => new Lazy<Task<Session>>(() => Session.SignInAsync(_server.Address, name, _cancel))).Value;
+
+    /// <summary>Starts the year and puts on record what the office knows beside the tasks: 加减分 and 一票否决.</summary>
+    public async Task StartAsync()
+    {
+        var office = await AsAsync(Duties.Checking);
+        foreach (var each in City.Facts.Adjustments)
+        {
+            await office.DoAsync($"/api/cycles/{Year}/adjustments", new JsonObject { ["unitId"] = each.UnitId, ["points"] = each.Points, ["reason"] = each.Reason, ["basis"] = each.Basis }, _cancel);
+        }
+
+        foreach (var each in City.Facts.Vetoes)
+        {
+            await office.DoAsync($"/api/cycles/{Year}/vetoes", new JsonObject { ["unitId"] = each.UnitId, ["code"] = each.Code, ["reason"] = each.Reason, ["basis"] = each.Basis }, _cancel);
+        }
+
+        await office.DoAsync($"/api/cycles/{Year}/start", null, _cancel);
+    }
+
+    /// <summary>Runs until the annual flow is finished, or until something has happened.</summary>
+    /// <param name="isEnough">Asked between two rounds; null to run to the end.</param>
+    /// <exception cref="YearStuckException">Something cannot be done, or nothing is left to do and the flow still waits.</exception>
+    public async Task RunAsync(Func<bool>? isEnough = null)
+    {
+        while (isEnough?.Invoke() != true)
+        {
+            if (await WorkAsync() + await _documents.WorkAsync(_cancel) > 0)
+            {
+                continue;
+            }
+
+            await SettleAsync();
+            if (isEnough?.Invoke() == true || await WorkAsync() + await _documents.WorkAsync(_cancel) > 0)
+            {
+                continue;
+            }
+
+            if (await StatusAsync() == "finished")
+            {
+                return;
+            }
+
+            await MoveOnAsync();
+        }
+    }
+
+    /// <summary>Where the annual flow stands.</summary>
+    public async Task<string> StatusAsync() => (await InstanceAsync(InstanceId))["summary"]!["subStatus"]!.ToString();
+
+    /// <summary>An instance as operators see it.</summary>
+    public async Task<JsonNode> InstanceAsync(string id) => await (await AsAsync(Duties.Administrator)).GetAsync($"/api/operations/instances/{Uri.EscapeDataString(id)}", _cancel);
+
+    public void Dispose()
+    {
+        foreach (var session in _sessions.Values.Where(session => session.IsValueCreated && session.Value.IsCompletedSuccessfully))
+        {
+            session.Value.Result.Dispose();
+        }
+    }
+
+    // The office sees every live task; each is then looked for in the inbox of the one whose duty it is.
+    private async Task<int> WorkAsync()
+    {
+        var office = await AsAsync(Duties.Checking);
+        var live = await office.ListAsync("/api/tasks?box=All&live=true", _cancel);
+        var people = live.GroupBy(task => _duties.Of(task["kind"]!.ToString(), task["unitId"]?.ToString())).Select(group => group.Key).ToList();
+        var done = 0;
+        await Parallel.ForEachAsync(people, new ParallelOptions { MaxDegreeOfParallelism = 4, CancellationToken = _cancel }, async (account, _) =>
+        {
+            var person = await AsAsync(account);
+            foreach (var line in await person.ListAsync("/api/tasks?box=Todo", _cancel))
+            {
+                if (_duties.Of(line["kind"]!.ToString(), line["unitId"]?.ToString()) == account && await DoAsync(person, line["id"]!.ToString()))
+                {
+                    Interlocked.Increment(ref done);
+                }
+            }
+        });
+        Log?.Invoke($"{Now:yyyy-MM-dd} {done} of {live.Count} live tasks done: {string.Join(", ", live.GroupBy(task => task["kind"]!.ToString()).Select(kind => $"{kind.Key} {kind.Count()}"))}");
+        return done;
+    }
+
+    private async Task<bool> DoAsync(Session person, string id)
+    {
+        var document = await person.GetAsync($"/api/tasks/{id}", _cancel);
+        if (Rights(document).Contains("Claim") && !Rights(document).Contains("Act"))
+        {
+            await person.DoAsync($"/api/tasks/{id}/claim", new JsonObject { ["expectedRevision"] = RevisionOf(document) }, _cancel);
+            document = await person.GetAsync($"/api/tasks/{id}", _cancel);
+        }
+
+        var task = document["task"]!.AsObject();
+        if (!Rights(document).Contains("Act"))
+        {
+            return false;
+        }
+
+        var (kind, unit) = (task["kind"]!.ToString(), task["unitId"]?.ToString());
+        if (kind == TaskKinds.NoticePosting)
+        {
+            await person.UploadAsync($"/api/tasks/{id}/attachments", "公示照片.png", SamplePhoto.Png, "image/png", _cancel);
+        }
+
+        var sendsBack = kind == TaskKinds.RectificationReview && _sentBack.TryAdd(unit!, true);
+        var body = new JsonObject
+        {
+            ["expectedRevision"] = RevisionOf(document),
+            ["outcome"] = sendsBack ? PlanOutcomes.Return.Code : task["outcomes"]!.AsArray()[0]!["code"]!.ToString(),
+            ["opinion"] = sendsBack ? "整改措施不具体，请逐条补充责任人和时限。" : "同意。",
+            ["data"] = sendsBack ? null : _forms.Fill(kind, unit, document["form"]?.DeepClone().AsObject(), OfficeTime.DateOf(Now)),
+        };
+        await CompleteAsync(person, id, kind, body);
+        _done.AddOrUpdate(kind, 1, (_, count) => count + 1);
+        return true;
+    }
+
+    // The 领导组 learns from the refusal which units it has to decide about itself.
+    private async Task CompleteAsync(Session person, string id, string kind, JsonObject body)
+    {
+        var (status, answer) = await person.PostAsync($"/api/tasks/{id}/complete", body, _cancel);
+        if (status == HttpStatusCode.UnprocessableEntity && kind == TaskKinds.GradeDecision)
+        {
+            body["data"]!["choices"] = Choices(answer!);
+            (status, answer) = await person.PostAsync($"/api/tasks/{id}/complete", body, _cancel);
+        }
+
+        if ((int)status >= 300)
+        {
+            throw new YearStuckException($"{person.Account} cannot complete {kind} {id}: {(int)status} {answer?.ToJsonString(OfficeJson.Options)}");
+        }
+    }
+
+    private static JsonArray Choices(JsonNode answer) =>
+    [
+        .. answer["problems"]!.AsArray().Select(problem => problem!["path"]!.ToString()).Where(path => path.Contains("choices[", StringComparison.Ordinal))
+            .Select(path => path[(path.IndexOf('[', StringComparison.Ordinal) + 1)..path.IndexOf(']', StringComparison.Ordinal)]).Distinct()
+            .Select(unit => new JsonObject { ["unitId"] = unit, ["grade"] = "fairlyGood", ["reason"] = "领导组研究决定列入较好。" }),
+    ];
+
+    private async Task SettleAsync()
+    {
+        var administrator = await AsAsync(Duties.Administrator);
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        for (var quiet = 0; quiet < 2;)
+        {
+            await timer.WaitForNextTickAsync(_cancel);
+            var outbox = await administrator.GetAsync("/api/operations/outbox", _cancel);
+            if (outbox["dead"]!.GetValue<int>() > 0)
+            {
+                throw new YearStuckException($"Deliveries failed: {(await administrator.GetAsync("/api/operations/dead-letters/?take=5", _cancel)).ToJsonString(OfficeJson.Options)}");
+            }
+
+            quiet = outbox["oldestAt"] is null && outbox["delivering"]!.GetValue<int>() == 0 ? quiet + 1 : 0;
+        }
+    }
+
+    private async Task MoveOnAsync()
+    {
+        if (++Moves > MostMoves)
+        {
+            throw new YearStuckException($"The clock was moved {MostMoves} times and the year is not over: {await DescribeAsync()}");
+        }
+
+        var due = await NextDueAsync() ?? throw new YearStuckException($"Nobody has anything to do and nothing becomes due: {await DescribeAsync()}");
+        var local = due.ToOffset(TimeSpan.FromHours(8));
+        var day = DateOnly.FromDateTime(local.DateTime);
+        // The clock goes to mornings at 9:01; what falls due later in the day is over on the next morning.
+        day = local.TimeOfDay > new TimeSpan(9, 1, 0) ? day.AddDays(1) : day;
+        var today = OfficeTime.DateOf(Now);
+        await (await AsAsync(Duties.Checking)).DoAsync("/api/demo-clock/move", new JsonObject { ["date"] = FormFiller.Day(day > today ? day : today.AddDays(1)) }, _cancel);
+        await ReadClockAsync();
+    }
+
+    private async Task<DateTimeOffset?> NextDueAsync()
+    {
+        var administrator = await AsAsync(Duties.Administrator);
+        var instances = await administrator.GetAsync("/api/operations/instances/?status=Suspended&take=500", _cancel);
+        List<DateTimeOffset> due = [];
+        foreach (var item in instances["items"]!.AsArray())
+        {
+            var instance = await InstanceAsync(item!["summary"]!["id"]!.ToString());
+            due.AddRange(instance["bookmarks"]!.AsArray().Select(bookmark => bookmark!["dueAt"]).OfType<JsonNode>().Select(at => at.GetValue<DateTimeOffset>()));
+        }
+
+        return due.Count == 0 ? null : due.Min();
+    }
+
+    private async Task<string> DescribeAsync() => (await InstanceAsync(InstanceId))["bookmarks"]!.ToJsonString(OfficeJson.Options);
+
+    private async Task ReadClockAsync() => Now = (await (await AsAsync(Duties.Checking)).GetAsync("/api/demo-clock/", _cancel))["now"]!.GetValue<DateTimeOffset>();
+
+    private static long RevisionOf(JsonNode document) => document["task"]!["revision"]!.GetValue<long>();
+
+    private static HashSet<string> Rights(JsonNode document) => [.. document["rights"]!.AsArray().Select(right => right!.ToString())];
+}
