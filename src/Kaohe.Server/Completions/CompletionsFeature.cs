@@ -12,6 +12,5 @@ public sealed class CompletionsFeature : ServerFeature
         services.AddTaskEffect<GradesDecided>();
         services.AddTaskEffect<RectificationMoved>();
         services.AddTaskEffect<AdmonitionHeld>();
-        services.AddTaskEffect<DocumentReceived>();
     }
 }
