@@ -9,17 +9,16 @@ public static class NumberShelf
 {
     /// <summary>The sequence of an issuer and year as it stands; an empty one when no number was given yet.</summary>
     public static async Task<NumberSequence> ReadAsync(KaoheDb db, string issuerCode, int year, CancellationToken cancellationToken = default) =>
-        await db.NumberSequences.FindAsync([issuerCode, year], cancellationToken) is { } row
-            ? JsonSerializer.Deserialize<NumberSequence>(row.Json, OfficeJson.Options)!
-            : new NumberSequence { IssuerCode = issuerCode, Year = year };
+        (await FindAsync(db, issuerCode, year, cancellationToken)).Sequence;
 
     /// <summary>Gives a document its number; asked again, the same.</summary>
     /// <returns>The sequence after it, and the number.</returns>
     public static async Task<(NumberSequence Sequence, DocumentNumber Number)> AllocateAsync(
         KaoheDb db, string issuerCode, int year, string documentId, DateTimeOffset at, CancellationToken cancellationToken = default)
     {
-        var given = (await ReadAsync(db, issuerCode, year, cancellationToken)).Allocate(documentId, at);
-        await WriteAsync(db, given.Sequence, cancellationToken);
+        var (row, sequence) = await FindAsync(db, issuerCode, year, cancellationToken);
+        var given = sequence.Allocate(documentId, at);
+        Write(db, row, given.Sequence);
         return given;
     }
 
@@ -27,28 +26,35 @@ public static class NumberShelf
     /// <returns>Problems; none when it is void.</returns>
     public static async Task<IReadOnlyList<Problem>> VoidAsync(KaoheDb db, DocumentNumber number, string reason, DateTimeOffset at, CancellationToken cancellationToken = default)
     {
-        var (sequence, problems) = (await ReadAsync(db, number.IssuerCode, number.Year, cancellationToken)).Void(number.Serial, reason, at);
+        var (row, before) = await FindAsync(db, number.IssuerCode, number.Year, cancellationToken);
+        var (sequence, problems) = before.Void(number.Serial, reason, at);
         if (problems.Count == 0)
         {
-            await WriteAsync(db, sequence, cancellationToken);
+            Write(db, row, sequence);
         }
 
         return problems;
     }
 
-    private static async Task WriteAsync(KaoheDb db, NumberSequence sequence, CancellationToken cancellationToken)
+    private static async Task<(NumberSequenceRow? Row, NumberSequence Sequence)> FindAsync(KaoheDb db, string issuerCode, int year, CancellationToken cancellationToken) =>
+        await db.NumberSequences.FindAsync([issuerCode, year], cancellationToken) is { } row
+            ? (row, JsonSerializer.Deserialize<NumberSequence>(row.Json, OfficeJson.Options)!)
+            : (null, new NumberSequence { IssuerCode = issuerCode, Year = year });
+
+    // Writes over the row that was read and no other: a row that appeared meanwhile must make this run fail, or its numbers would be lost.
+    private static void Write(KaoheDb db, NumberSequenceRow? row, NumberSequence sequence)
     {
         var json = JsonSerializer.Serialize(sequence, OfficeJson.Options);
-        if (await db.NumberSequences.FindAsync([sequence.IssuerCode, sequence.Year], cancellationToken) is { } row)
-        {
-            (row.Version, row.Last, row.Json) = (sequence.Version, sequence.Entries.Count, json);
-        }
-        else
+        if (row is null)
         {
             db.NumberSequences.Add(new NumberSequenceRow
             {
                 IssuerCode = sequence.IssuerCode, Year = sequence.Year, Version = sequence.Version, Last = sequence.Entries.Count, Json = json,
             });
+        }
+        else
+        {
+            (row.Version, row.Last, row.Json) = (sequence.Version, sequence.Entries.Count, json);
         }
     }
 }

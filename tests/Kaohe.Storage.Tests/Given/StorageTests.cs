@@ -9,12 +9,19 @@ public abstract class StorageTests(TestDatabase database) : IAsyncLifetime
 
     protected StorageHost Host { get; private set; } = null!;
 
-    public virtual async ValueTask InitializeAsync() => Host = await StorageHost.StartAsync(database, AddServices);
+    public virtual async ValueTask InitializeAsync()
+    {
+        Assert.SkipWhen(database.Missing is not null, database.Missing ?? "");
+        Host = await StorageHost.StartAsync(database, AddServices);
+    }
 
     public virtual async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
-        await Host.DisposeAsync();
+        if (Host is not null)
+        {
+            await Host.DisposeAsync();
+        }
     }
 
     protected virtual void AddServices(Microsoft.Extensions.DependencyInjection.IServiceCollection services)

@@ -9,6 +9,9 @@ public abstract class TestDatabase : IAsyncLifetime
 
     public abstract string ConnectionString { get; }
 
+    /// <summary>Why there is no such database here; null when there is one.</summary>
+    public virtual string? Missing => null;
+
     /// <summary>A folder of its own, removed at the end.</summary>
     public string Folder { get; } = Directory.CreateTempSubdirectory("kaohe-storage-").FullName;
 

@@ -8,30 +8,36 @@ namespace Kaohe.Storage.Tests.Nodes;
 /// <summary>Two real processes on one PostgreSQL.</summary>
 public sealed class TwoNodesTests(PostgresDatabase database) : IClassFixture<PostgresDatabase>, IAsyncLifetime
 {
-    private StorageHost _client = null!;
+    private StorageHost? _started;
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync() => _client = await StorageHost.StartAsync(database, now: TimeProvider.System.GetUtcNow());
+    private StorageHost Client => _started!;
 
-    public ValueTask DisposeAsync() => _client.DisposeAsync();
+    public async ValueTask InitializeAsync()
+    {
+        Assert.SkipWhen(database.Missing is not null, database.Missing ?? "");
+        _started = await StorageHost.StartAsync(database, now: TimeProvider.System.GetUtcNow());
+    }
+
+    public ValueTask DisposeAsync() => _started?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     [Fact]
     public async Task Should_share_the_work_and_fire_each_timer_and_each_effect_once()
     {
         const int Count = 300;
-        await _client.PublishAsync(Flow.Sequence(
+        await Client.PublishAsync(Flow.Sequence(
             "shared", Flow.WriteLine("a", "first"), Flow.RunTask("t"), Flow.Delay("d", "00:00:00.500"), Flow.WriteLine("b", "second")));
         var written = Written("shared");
         await using var one = await TestNodeProcess.Launch(database, written.Path).ReadyAsync();
         await using var two = await TestNodeProcess.Launch(database, written.Path).ReadyAsync();
 
-        await Parallel.ForAsync(0, Count, new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = Cancel }, async (i, _) => await _client.StartInstanceAsync("shared", $"shared-{i}"));
+        await Parallel.ForAsync(0, Count, new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = Cancel }, async (i, _) => await Client.StartInstanceAsync("shared", $"shared-{i}"));
         var lines = await written.WaitAsync(all => all.Count(l => l.Text == "second") >= Count, TimeSpan.FromMinutes(2));
 
         Assert.Equal([one.Id, two.Id], lines.Select(l => l.Node).Distinct().Order().Intersect([one.Id, two.Id]).OrderBy(id => id == two.Id));
         Assert.All(Enumerable.Range(0, Count), i => Assert.Equal(["first", "second"], lines.Where(l => l.InstanceId == $"shared-{i}").Select(l => l.Text)));
-        await using var db = _client.Read();
+        await using var db = Client.Read();
         Assert.Equal(Count, await db.WorkflowInstances.CountAsync(i => i.DefinitionId == "shared" && i.SubStatus == WorkflowSubStatus.Finished, Cancel));
         Assert.Equal(Count, await db.Journal.CountAsync(j => j.WorkflowInstanceId.StartsWith("shared-") && j.ActivityId == "d" && j.EventName == "Completed", Cancel));
     }
@@ -69,7 +75,7 @@ public sealed class TwoNodesTests(PostgresDatabase database) : IClassFixture<Pos
         await using var again = await TestNodeProcess.Launch(database, written.Path).ReadyAsync();
 
         // Nothing is held by the dead any more when the new node says that it is ready.
-        await using var db = _client.Read();
+        await using var db = Client.Read();
         Assert.Empty(await db.Outbox.Where(o => o.LeaseOwner != null && o.LeaseOwner != again.Id).ToListAsync(Cancel));
         await written.WaitAsync(all => all.Count == 16, TimeSpan.FromSeconds(30));
     }
@@ -92,7 +98,7 @@ public sealed class TwoNodesTests(PostgresDatabase database) : IClassFixture<Pos
 
         Assert.All(ids, id => Assert.Equal(["done", "slow"], before.Where(l => l.InstanceId == id).Select(l => l.Text).Order()));
         Assert.Equal(before.Count, (await written.ReadAsync()).Count);
-        await using var db = _client.Read();
+        await using var db = Client.Read();
         Assert.All(await db.Outbox.Where(o => ids.Contains(o.WorkflowInstanceId!)).ToListAsync(Cancel), o => Assert.Equal(OutboxStatus.Delivered, o.Status));
     }
 
@@ -108,7 +114,7 @@ public sealed class TwoNodesTests(PostgresDatabase database) : IClassFixture<Pos
         await node.SignalAsync("TERM");
         await node.ExitedAsync();
 
-        await using var db = _client.Read();
+        await using var db = Client.Read();
         Assert.Empty(await db.Outbox.Where(o => o.LeaseOwner == node.Id).ToListAsync(Cancel));
         var begun = (await written.ReadAsync()).Select(l => l.Key).ToHashSet();
         Assert.All(
@@ -118,7 +124,7 @@ public sealed class TwoNodesTests(PostgresDatabase database) : IClassFixture<Pos
 
     private WrittenLines Written(string name) => new(Path.Combine(database.Folder, $"{name}.txt"));
 
-    private Task PublishSlowAsync(string definitionId) => _client.PublishAsync(Flow.Sequence(
+    private Task PublishSlowAsync(string definitionId) => Client.PublishAsync(Flow.Sequence(
         definitionId, Flow.WriteLine("a", "slow"), Flow.Delay("d", "00:00:01"), Flow.WriteLine("b", "done")));
 
     private async Task<List<string>> StartAsync(string definitionId, int count)
@@ -126,7 +132,7 @@ public sealed class TwoNodesTests(PostgresDatabase database) : IClassFixture<Pos
         var ids = Enumerable.Range(0, count).Select(i => $"{definitionId}-{i}").ToList();
         foreach (var id in ids)
         {
-            await _client.StartInstanceAsync(definitionId, id);
+            await Client.StartInstanceAsync(definitionId, id);
         }
 
         return ids;
@@ -135,7 +141,7 @@ public sealed class TwoNodesTests(PostgresDatabase database) : IClassFixture<Pos
     private async Task UntilLeasedAsync(string nodeId)
     {
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
-        await using var db = _client.Read();
+        await using var db = Client.Read();
         while (!await db.Outbox.AnyAsync(o => o.LeaseOwner == nodeId, Cancel))
         {
             await timer.WaitForNextTickAsync(Cancel);

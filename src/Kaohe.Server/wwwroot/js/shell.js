@@ -5,10 +5,19 @@
     document.addEventListener('click', event => closeMenus(event.target.closest?.('a') ? null : event.target.closest?.('details[data-menu]')));
     document.addEventListener('keydown', event => { if (event.key === 'Escape') closeMenus(null); });
 })();
-// Ctrl+K opens the search.
-document.addEventListener('keydown', event => {
-    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
-        const box = document.querySelector('[data-search]');
-        if (box) { event.preventDefault(); box.click(); }
-    }
-});
+// Ctrl+K opens the search; pressed while the page is still getting ready, it opens as soon as it can.
+(() => {
+    const open = () => {
+        const box = document.querySelector('[data-search="ready"]');
+        box?.click();
+        return box !== null;
+    };
+    const openWhenReady = () => new MutationObserver((_, observer) => { if (open()) observer.disconnect(); })
+        .observe(document.body, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-search'] });
+    document.addEventListener('keydown', event => {
+        if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k' && document.querySelector('[data-search]')) {
+            event.preventDefault();
+            if (!open()) openWhenReady();
+        }
+    });
+})();
