@@ -68,7 +68,7 @@ public static class SimulationRun
         {
             host.Trigger(eventName, input);
         }
-        else if (stimulus.Text("advance") is { } span && TimeSpan.TryParse(span, System.Globalization.CultureInfo.InvariantCulture, out var by))
+        else if (stimulus.Text("advance") is { } span && SpanText.TryParse(span, out var by))
         {
             host.Advance(by);
         }

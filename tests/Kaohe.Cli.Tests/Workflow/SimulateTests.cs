@@ -42,7 +42,7 @@ public sealed class SimulateTests
         var (exitCode, output, _) = await KaoheCommand.RunAsync(
             TestContext.Current.CancellationToken,
             "workflow", "simulate", KaoheCommand.File("hello.json", Hello), "--with", KaoheCommand.File("child.json", Child), "--input", """{"unit":"代县"}""",
-            "--stimulus", """{"event":"Signed"}""", "--stimulus", """{"advance":"23:59:59"}""", "--stimulus", """{"advance":"00:00:01"}""");
+            "--stimulus", """{"event":"Signed"}""", "--stimulus", """{"advance":"23:59:59"}""", "--stimulus", """{"advance":"48:00:00.000"}""");
 
         Assert.Equal(0, exitCode);
         Assert.Contains("等待  等待签发", output, StringComparison.Ordinal);
