@@ -23,6 +23,9 @@ public sealed record Reading
     /// <summary>Who certified it; empty while nobody has.</summary>
     public Certification? Certification { get; init; }
 
+    /// <summary>Why the data department did not certify it; empty while it has not refused, and when it has certified since.</summary>
+    public CertificationRefusal? Refusal { get; init; }
+
     /// <summary>Deductions, for indicators scored by 扣分法.</summary>
     public IReadOnlyList<DeductionEntry> Deductions { get; init; } = [];
 
@@ -40,7 +43,19 @@ public sealed record Reading
     public Reading Certify(Certification certification, string certifierUnitId)
     {
         Rule.CheckAll([new OnlyDataDepartmentCertifiesRule(certification, certifierUnitId), new ReadingHasEvidenceRule(this)]);
-        return this with { Certification = certification };
+        return this with { Certification = certification, Refusal = null };
+    }
+
+    /// <summary>The data department does not certify the figure, or takes its certification back; it counts as not done.</summary>
+    /// <exception cref="RulesBrokenException">Another department than the indicator's, or no reason.</exception>
+    public Reading Refuse(CertificationRefusal refusal, string certifierUnitId)
+    {
+        Rule.CheckAll(
+        [
+            new OnlyDataDepartmentCertifiesRule(new Certification(refusal.UnitId, refusal.By, refusal.At), certifierUnitId),
+            new ReasonRequiredRule("reason", refusal.Reason, "不予认定"),
+        ]);
+        return this with { Certification = null, Refusal = refusal };
     }
 
     /// <summary>Changes the figure. The old one goes into the history, and the new one has to be certified again.</summary>
@@ -52,6 +67,7 @@ public sealed record Reading
         {
             Value = value,
             Certification = null,
+            Refusal = null,
             History = [.. History, new ReadingChange(Value, value, reason, by, at)],
         };
     }
@@ -67,6 +83,13 @@ public sealed record Evidence(string Title, string? FileId = null);
 /// <param name="By">The person who signed.</param>
 /// <param name="At">When.</param>
 public sealed record Certification(string UnitId, string By, DateTimeOffset At);
+
+/// <summary>不予认定.</summary>
+/// <param name="UnitId">The data department.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="By">The person who refused.</param>
+/// <param name="At">When.</param>
+public sealed record CertificationRefusal(string UnitId, string Reason, string By, DateTimeOffset At);
 
 /// <summary>A change of a figure.</summary>
 /// <param name="From">The old figure.</param>

@@ -12,7 +12,9 @@ public sealed class ReadingIsCertifiedRule(Reading reading) : Rule
     {
         if (reading.Certification is null)
         {
-            yield return new Problem("certification", "完成值未经数据认定部门认定，按未完成计。");
+            yield return new Problem(
+                "certification",
+                reading.Refusal is { } refusal ? $"数据认定部门不予认定（{refusal.Reason.TrimEnd('。')}），按未完成计。" : "完成值未经数据认定部门认定，按未完成计。");
         }
     }
 }

@@ -1,11 +1,8 @@
 using Kaohe.Activities;
-using Kaohe.Assessment.Admonitions;
 using Kaohe.Office;
 using Kaohe.Server.Rectifications;
 using Kaohe.Server.Tasks;
 using Kaohe.Server.Tasks.Forms.Records;
-using Kaohe.Storage.Assessment;
-using Microsoft.EntityFrameworkCore;
 
 namespace Kaohe.Server.Completions;
 
@@ -27,18 +24,7 @@ internal sealed class AdmonitionHeld(AdmonitionService admonitions) : ITaskEffec
             return [];
         }
 
-        var (db, actor) = (completion.Db, completion.Actor);
-        var row = await db.Admonitions.FirstOrDefaultAsync(each => each.CycleYear == year && each.UnitId == unit, cancellationToken);
         return await FormPaths.TryAsync(
-            async () =>
-            {
-                if (row?.Value.State == AdmonitionState.Opened)
-                {
-                    await admonitions.NotifyAsync(db, actor, year, unit, OfficeTime.At(day, _morning), actor.Id, cancellationToken);
-                }
-
-                await admonitions.HoldAsync(db, actor, year, unit, form.Record, improveBy, cancellationToken);
-            },
-            path => path);
+            () => admonitions.RecordAsync(completion.Db, completion.Actor, year, unit, OfficeTime.At(day, _morning), form.Record, improveBy, cancellationToken), path => path);
     }
 }

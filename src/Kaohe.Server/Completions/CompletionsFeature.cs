@@ -9,6 +9,7 @@ public sealed class CompletionsFeature : ServerFeature
     /// <inheritdoc />
     public override void AddServices(IServiceCollection services, IConfiguration configuration)
     {
+        services.AddTaskEffect<ScoresChecked>();
         services.AddTaskEffect<GradesDecided>();
         services.AddTaskEffect<RectificationMoved>();
         services.AddTaskEffect<AdmonitionHeld>();

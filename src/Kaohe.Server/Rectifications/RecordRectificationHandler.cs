@@ -1,6 +1,5 @@
 using Kaohe.Activities.Effects;
 using Kaohe.Office;
-using Kaohe.Server.Results.Effects;
 using Kaohe.Storage.Outbox;
 
 namespace Kaohe.Server.Rectifications;
@@ -21,16 +20,14 @@ internal sealed class RecordRectificationHandler(RectificationService rectificat
             Report = said.Data is { } data && said.Event == RectificationEvent.Submitted ? RectificationReportForm.Read(data) : null,
             DueOn = said.DueAt is { } due ? OfficeTime.DateOf(due) : null,
         };
-        return FlowProblem.SayAsync(async () =>
-        {
-            await rectifications.ApplyAsync(context.Db, move, said.InstanceId, cancellationToken);
-            return true;
-        });
+
+        // Effects may overtake each other; whatever does not fit yet is tried again, and becomes a dead letter with the rule's sentence if it never does.
+        return rectifications.ApplyAsync(context.Db, move, said.InstanceId, cancellationToken);
     }
 
     // The finding of a 复查 is a field of its form; a flow need not copy it into the comment.
     private static string CommentOf(RecordRectification said) =>
-        said.Comment.Length > 0 ? said.Comment : said.Data?.GetValueOrDefault("finding")?.ToString() ?? said.Data?.GetValueOrDefault("comment")?.ToString() ?? "";
+        said.Comment.Length > 0 ? said.Comment : said.Data?.GetValueOrDefault("finding")?.ToString() ?? said.Data?.GetValueOrDefault("comment")?.ToString() ?? (said.Event == RectificationEvent.Rechecked ? "经复查，整改措施已落实（未另写情况）。" : "");
 
     // A drawn flow may leave the person out; the record then names the side that acted, so that nobody seems to have checked the own work.
     private static string Role(RectificationEvent happened, string unitId) => happened switch

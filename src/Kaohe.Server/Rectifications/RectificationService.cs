@@ -59,7 +59,7 @@ public sealed class RectificationService(TimeProvider clock)
             throw RefusedException.NotFound("这个单位的整改");
         }
 
-        row.Write(Next(row.Value, move, at));
+        row.Write(instanceId is not null && move.Event == RectificationEvent.Overdue ? Late(row.Value, move, at) : Next(row.Value, move, at));
         if (move.Event == RectificationEvent.Overdue && !await db.Admonitions.AnyAsync(a => a.CycleYear == move.Year && a.UnitId == move.UnitId, cancellationToken))
         {
             var unit = await db.RequireUnitAsync(move.UnitId, cancellationToken);
@@ -97,6 +97,19 @@ public sealed class RectificationService(TimeProvider clock)
         RectificationEvent.Closed => record.Close(move.By, at),
         _ => record,
     };
+
+    // The flow's clock ends the deadline in its last second, or at a day that the office has moved; the record follows the flow, once.
+    private static Record Late(Record record, RectificationMove move, DateTimeOffset at)
+    {
+        if (record.EscalatedAt is not null || !record.WaitsForUnit)
+        {
+            return record;
+        }
+
+        var today = ChinaTime.DateOf(at);
+        var due = record.DueOn < today ? record.DueOn : today;
+        return (record with { DueOn = due }).Escalate(move.By, due < today ? at : OfficeTime.At(due.AddDays(1), TimeOnly.MinValue));
+    }
 
     private async Task NoticeAsync(KaoheDb db, RectificationRow? row, RectificationMove move, string? instanceId, DateTimeOffset at, CancellationToken cancellationToken)
     {

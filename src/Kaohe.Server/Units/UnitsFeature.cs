@@ -24,6 +24,7 @@ public sealed class UnitsFeature : ServerFeature
         services.AddSingleton<SheetPort, UnitSheet>();
         services.AddSingleton<SheetPort, OfficialSheet>();
         services.AddScoped<ISearchSource, UnitSearch>();
+        services.AddSingleton<IUnitNames, UnitShortNames>();
         services.AddSingleton<AccountPeople>();
         services.AddSingleton<IOfficePeople, OfficialPeople>();
     }

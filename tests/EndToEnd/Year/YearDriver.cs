@@ -22,6 +22,7 @@ public sealed class YearDriver : IDisposable
     private readonly Duties _duties;
     private readonly FormFiller _forms;
     private readonly DocumentWork _documents;
+    private readonly Refusals _office;
     private readonly ConcurrentDictionary<string, Lazy<Task<Session>>> _sessions = new();
     private readonly ConcurrentDictionary<string, bool> _sentBack = new();
     private readonly ConcurrentDictionary<string, int> _done = new();
@@ -34,6 +35,7 @@ public sealed class YearDriver : IDisposable
         _duties = new Duties(City);
         _forms = new FormFiller(City);
         _documents = new DocumentWork(this);
+        _office = new Refusals(this);
     }
 
     public DemoCityData City { get; }
@@ -50,6 +52,9 @@ public sealed class YearDriver : IDisposable
 
     /// <summary>Rectifications whose first report was sent back, by unit.</summary>
     public ICollection<string> SentBack => _sentBack.Keys;
+
+    /// <summary>Units for which the office decided about ballots below the floor.</summary>
+    public IReadOnlyCollection<string> DecidedFloors => _office.DecidedFloors;
 
     /// <summary>How often the clock was moved.</summary>
     public int Moves { get; private set; }
@@ -174,13 +179,11 @@ public sealed class YearDriver : IDisposable
         return true;
     }
 
-    // The 领导组 learns from the refusal which units it has to decide about itself.
     private async Task CompleteAsync(Session person, string id, string kind, JsonObject body)
     {
         var (status, answer) = await person.PostAsync($"/api/tasks/{id}/complete", body, _cancel);
-        if (status == HttpStatusCode.UnprocessableEntity && kind == TaskKinds.GradeDecision)
+        if (status == HttpStatusCode.UnprocessableEntity && await _office.MendAsync(kind, body, answer!, _cancel))
         {
-            body["data"]!["choices"] = Choices(answer!);
             (status, answer) = await person.PostAsync($"/api/tasks/{id}/complete", body, _cancel);
         }
 
@@ -189,13 +192,6 @@ public sealed class YearDriver : IDisposable
             throw new YearStuckException($"{person.Account} cannot complete {kind} {id}: {(int)status} {answer?.ToJsonString(OfficeJson.Options)}");
         }
     }
-
-    private static JsonArray Choices(JsonNode answer) =>
-    [
-        .. answer["problems"]!.AsArray().Select(problem => problem!["path"]!.ToString()).Where(path => path.Contains("choices[", StringComparison.Ordinal))
-            .Select(path => path[(path.IndexOf('[', StringComparison.Ordinal) + 1)..path.IndexOf(']', StringComparison.Ordinal)]).Distinct()
-            .Select(unit => new JsonObject { ["unitId"] = unit, ["grade"] = "fairlyGood", ["reason"] = "领导组研究决定列入较好。" }),
-    ];
 
     private async Task SettleAsync()
     {

@@ -4,6 +4,8 @@ using System.Text.Json;
 using Kaohe.Assessment;
 using Kaohe.Server.Identity;
 using Kaohe.Storage;
+using Kaohe.Storage.Lane;
+using Kaohe.Storage.Outbox;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -35,6 +37,26 @@ public class DemoHost : ServerHost
     /// <summary>Sends a record of the assessment.</summary>
     public static Task<HttpResponseMessage> SendAsync<T>(HttpClient client, HttpMethod method, string path, T value) => client.SendAsync(
         new HttpRequestMessage(method, path) { Content = new StringContent(JsonSerializer.Serialize(value, _json), System.Text.Encoding.UTF8, "application/json") }, Cancel);
+
+    /// <summary>Asks for an effect as a flow would, and has it delivered with all that follows from it.</summary>
+    public async Task DeliverAsync(string kind, object payload)
+    {
+        var key = Guid.NewGuid().ToString("N");
+        await Services.GetRequiredService<IWriteLane>().RunAsync(
+            async (db, cancel) =>
+            {
+                await Services.GetRequiredService<OutboxWriter>().EnqueueAsync(db, new OutboxRequest { Key = key, Kind = kind, Payload = payload }, cancel);
+                return true;
+            },
+            Cancel);
+        await using var db = Read();
+        while (await db.Outbox.AnyAsync(row => row.Key == key && row.Status == OutboxStatus.Pending, Cancel))
+        {
+            await Services.GetRequiredService<OutboxDispatcher>().DeliverDueAsync(Cancel);
+        }
+
+        Assert.Equal(OutboxStatus.Delivered, (await db.Outbox.SingleAsync(row => row.Key == key, Cancel)).Status);
+    }
 
     /// <summary>Path and message of every problem of a refusal.</summary>
     public static async Task<IReadOnlyList<(string Path, string Message)>> ProblemsAsync(HttpResponseMessage answer)

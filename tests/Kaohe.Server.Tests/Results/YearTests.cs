@@ -13,10 +13,7 @@ using Kaohe.Server.Shell.Hosting;
 using Kaohe.Server.Tests.Given;
 using Kaohe.Storage.Assessment;
 using Kaohe.Storage.Assessment.Cycles;
-using Kaohe.Storage.Lane;
-using Kaohe.Storage.Outbox;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Kaohe.Server.Tests.Results;
 
@@ -34,7 +31,7 @@ public sealed class YearTests(DemoHost host) : IClassFixture<DemoHost>
         Assert.Equal(HttpStatusCode.NoContent, filled.StatusCode);
 
         // Scores as the records give them, through the effect that the flow asks for.
-        await DeliverAsync(KaoheEffects.ComputeScores, new ComputeScores("b", "scores", 2026));
+        await host.DeliverAsync(KaoheEffects.ComputeScores, new ComputeScores("b", "scores", 2026));
         var expected = new CompositeCalculator(city.Facts).ScoreAll().ToDictionary(score => score.UnitId, score => score.Total);
         var scores = await GetAsync<List<CompositeScore>>(office, "/api/cycles/2026/scores");
         Assert.Equal(expected, scores.ToDictionary(score => score.UnitId, score => score.Total));
@@ -149,25 +146,6 @@ public sealed class YearTests(DemoHost host) : IClassFixture<DemoHost>
                 client, HttpMethod.Post, "/api/cycles/2026/rectifications/move", new { year = 2026, unitId = "pianguan", @event = happened, comment, report });
             Assert.True(answer.StatusCode == HttpStatusCode.NoContent, await answer.Content.ReadAsStringAsync(Cancel));
         }
-    }
-
-    private async Task DeliverAsync(string kind, object payload)
-    {
-        var key = Guid.NewGuid().ToString("N");
-        await host.Services.GetRequiredService<IWriteLane>().RunAsync(
-            async (db, cancel) =>
-            {
-                await host.Services.GetRequiredService<OutboxWriter>().EnqueueAsync(db, new OutboxRequest { Key = key, Kind = kind, Payload = payload }, cancel);
-                return true;
-            },
-            Cancel);
-        await using var db = host.Read();
-        while (await db.Outbox.AnyAsync(row => row.Key == key && row.Status == OutboxStatus.Pending, Cancel))
-        {
-            await host.Services.GetRequiredService<OutboxDispatcher>().DeliverDueAsync(Cancel);
-        }
-
-        Assert.Equal(OutboxStatus.Delivered, (await db.Outbox.SingleAsync(row => row.Key == key, Cancel)).Status);
     }
 
     private static async Task<T> GetAsync<T>(HttpClient client, string path) => AssessmentJson.Read<T>(await client.GetStringAsync(path, Cancel));

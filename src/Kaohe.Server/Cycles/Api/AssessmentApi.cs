@@ -1,8 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
 using Kaohe.Assessment;
-using Kaohe.Server.Cycles.Access;
-using Kaohe.Server.Shell.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Kaohe.Server.Cycles.Api;
@@ -10,26 +8,11 @@ namespace Kaohe.Server.Cycles.Api;
 /// <summary>What the endpoints of the assessment have in common.</summary>
 internal static class AssessmentApi
 {
-    /// <summary>A group of endpoints under <c>/api/cycles/{year}</c> that answers refusals with 403 or 404.</summary>
+    /// <summary>A group of endpoints under <c>/api/cycles/{year}</c>.</summary>
     public static RouteGroupBuilder MapYear(this IEndpointRouteBuilder endpoints, string path = "") => endpoints.MapAssessment("/api/cycles/{year:int}" + path);
 
-    /// <summary>A group of endpoints that answers refusals with 403 or 404.</summary>
-    public static RouteGroupBuilder MapAssessment(this IEndpointRouteBuilder endpoints, string path)
-    {
-        var group = endpoints.MapGroup(path).DisableAntiforgery();
-        group.AddEndpointFilter(async (context, next) =>
-        {
-            try
-            {
-                return await next(context);
-            }
-            catch (RefusedException refused)
-            {
-                return Problems.Result(refused.Status, refused.Message);
-            }
-        });
-        return group;
-    }
+    /// <summary>A group of endpoints. Uploads carry no form token; the same-origin guard stands before every endpoint.</summary>
+    public static RouteGroupBuilder MapAssessment(this IEndpointRouteBuilder endpoints, string path) => endpoints.MapGroup(path).DisableAntiforgery();
 
     /// <summary>A record as JSON.</summary>
     public static JsonHttpResult<T> Json<T>(T value) => TypedResults.Json(value, AssessmentJson.Options);

@@ -56,17 +56,39 @@ public sealed class ReadingService(TimeProvider clock)
     /// <param name="certifierUnitId">The data department, one of the person's own units.</param>
     /// <param name="readings">The readings.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public async Task CertifyAsync(
+    public Task CertifyAsync(
         KaoheDb db, Actor actor, int year, string certifierUnitId, IReadOnlyList<ReadingKey> readings, CancellationToken cancellationToken)
+    {
+        var certification = new Certification(certifierUnitId, actor.Id, clock.GetUtcNow());
+        return JudgeAsync(db, actor, year, certifierUnitId, readings, (reading, _, certifier) => reading.Certify(certification, certifier), cancellationToken);
+    }
+
+    /// <summary>A data department does not certify readings, or takes its certification back; all or none.</summary>
+    /// <param name="db">The transaction.</param>
+    /// <param name="actor">Who signs.</param>
+    /// <param name="year">The year.</param>
+    /// <param name="certifierUnitId">The data department, one of the person's own units.</param>
+    /// <param name="reasons">Why, by reading.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public Task RefuseAsync(
+        KaoheDb db, Actor actor, int year, string certifierUnitId, IReadOnlyDictionary<ReadingKey, string> reasons, CancellationToken cancellationToken)
+    {
+        var at = clock.GetUtcNow();
+        return JudgeAsync(
+            db, actor, year, certifierUnitId, [.. reasons.Keys], (reading, key, certifier) => reading.Refuse(new CertificationRefusal(certifierUnitId, reasons[key], actor.Id, at), certifier), cancellationToken);
+    }
+
+    private static async Task JudgeAsync(
+        KaoheDb db, Actor actor, int year, string certifierUnitId, IReadOnlyList<ReadingKey> readings, Func<Reading, ReadingKey, string, Reading> judge, CancellationToken cancellationToken)
     {
         await db.DemandAsync(actor, year, AssessmentAct.CertifyReading, certifierUnitId, cancellationToken);
         Rule.CheckAll([new YearIsNotGradedRule((await db.RequireCycleAsync(year, cancellationToken)).Status)]);
         var units = (await db.UnitsAsync(cancellationToken)).ToDictionary(unit => unit.Id);
         var trees = await db.TreesAsync(year, cancellationToken);
         var unitIds = readings.Select(reading => reading.UnitId).Distinct().ToList();
-        var rows = (await db.Readings.Where(r => r.CycleYear == year && unitIds.Contains(r.UnitId)).ToListAsync(cancellationToken))
+        var codes = readings.Select(reading => reading.IndicatorCode).Distinct().ToList();
+        var rows = (await db.Readings.Where(r => r.CycleYear == year && unitIds.Contains(r.UnitId) && codes.Contains(r.IndicatorCode)).ToListAsync(cancellationToken))
             .ToDictionary(row => (row.UnitId, row.IndicatorCode, row.Period));
-        var certification = new Certification(certifierUnitId, actor.Id, clock.GetUtcNow());
         List<Problem> problems = [];
         foreach (var key in readings)
         {
@@ -76,7 +98,7 @@ public sealed class ReadingService(TimeProvider clock)
             var indicator = unit is null ? null : new IndicatorIsOfUnitRule(unit, trees, key.IndicatorCode).Indicator;
             try
             {
-                row.Write(row.Value.Certify(certification, indicator?.CertifierUnitId ?? ""));
+                row.Write(judge(row.Value, key, indicator?.CertifierUnitId ?? ""));
             }
             catch (RulesBrokenException exception)
             {
@@ -107,7 +129,7 @@ public sealed class ReadingService(TimeProvider clock)
 
         // A certified figure stands for its evidence and deductions too: when they change, it has to be certified again.
         var same = evidence.SequenceEqual(reading.Evidence) && deductions.SequenceEqual(reading.Deductions);
-        return same ? changed : changed with { Evidence = evidence, Deductions = deductions, Certification = null };
+        return same ? changed : changed with { Evidence = evidence, Deductions = deductions, Certification = null, Refusal = null };
     }
 
     // Whoever names what is on record again means that; a sheet brings neither the file nor who recorded it.

@@ -17,31 +17,72 @@ namespace Kaohe.Server.Cycles.Tallies;
 public sealed class TallyService(TimeProvider clock)
 {
     /// <summary>Enters a unit's tally of a component, or enters it again before it is confirmed.</summary>
-    public async Task EnterAsync(KaoheDb db, Actor actor, int year, BallotTally tally, CancellationToken cancellationToken)
+    public Task EnterAsync(KaoheDb db, Actor actor, int year, BallotTally tally, CancellationToken cancellationToken) => EnterAsync(db, actor, year, [tally], cancellationToken);
+
+    /// <summary>Enters units' tallies of a component, or enters them again before they are confirmed; all or none.</summary>
+    public async Task EnterAsync(KaoheDb db, Actor actor, int year, IReadOnlyList<BallotTally> tallies, CancellationToken cancellationToken)
     {
-        await db.DemandAsync(actor, year, AssessmentAct.EnterTally, tally.UnitId, cancellationToken);
-        await db.RequireUnitAsync(tally.UnitId, cancellationToken);
+        var viewer = await db.ViewerAsync(actor, year, cancellationToken);
         var scheme = await db.RequireSchemeAsync(year, cancellationToken);
-        Rule.CheckAll(
-            [new ComponentIsRatedRule(scheme, tally.Component), new YearIsNotGradedRule((await db.RequireCycleAsync(year, cancellationToken)).Status)]);
-        var ballots = scheme.BallotsOf(tally.Component);
-        if (await FindAsync(db, year, tally.UnitId, tally.Component, cancellationToken) is { } row)
+        Rule.CheckAll([new YearIsNotGradedRule((await db.RequireCycleAsync(year, cancellationToken)).Status)]);
+        var known = (await db.UnitsAsync(cancellationToken)).Select(unit => unit.Id).ToHashSet();
+        foreach (var same in tallies.GroupBy(tally => tally.Component))
         {
-            row.Write(row.Value.EnterAgain(tally, ballots, actor.Id, clock.GetUtcNow()));
-        }
-        else
-        {
-            db.Add(TallyRow.Of(year, TwoPersonTally.Enter($"{year}-{tally.Component}-{tally.UnitId}", tally, ballots, actor.Id, clock.GetUtcNow())));
+            Rule.CheckAll([new ComponentIsRatedRule(scheme, same.Key)]);
+            var ballots = scheme.BallotsOf(same.Key);
+            var rows = await RowsAsync(db, year, [.. same.Select(tally => tally.UnitId)], same.Key, cancellationToken);
+            foreach (var tally in same)
+            {
+                viewer.Demand(AssessmentAct.EnterTally, tally.UnitId);
+                if (!known.Contains(tally.UnitId))
+                {
+                    throw RefusedException.NotFound("这个单位");
+                }
+
+                if (rows.GetValueOrDefault(tally.UnitId) is { } row)
+                {
+                    row.Write(row.Value.EnterAgain(tally, ballots, actor.Id, clock.GetUtcNow()));
+                }
+                else
+                {
+                    db.Add(TallyRow.Of(year, TwoPersonTally.Enter($"{year}-{tally.Component}-{tally.UnitId}", tally, ballots, actor.Id, clock.GetUtcNow())));
+                }
+            }
         }
     }
 
     /// <summary>Confirms a tally as the second person.</summary>
     public Task ConfirmAsync(KaoheDb db, Actor actor, int year, string unitId, CompositeComponent component, CancellationToken cancellationToken) =>
-        CheckAsync(db, actor, year, unitId, component, tally => tally.Confirm(actor.Id, clock.GetUtcNow()), cancellationToken);
+        ConfirmAsync(db, actor, year, [unitId], component, cancellationToken);
 
     /// <summary>Sends a tally back as the second person.</summary>
     public Task DisputeAsync(KaoheDb db, Actor actor, int year, string unitId, CompositeComponent component, string? reason, CancellationToken cancellationToken) =>
-        CheckAsync(db, actor, year, unitId, component, tally => tally.Dispute(reason ?? "", actor.Id, clock.GetUtcNow()), cancellationToken);
+        DisputeAsync(db, actor, year, [unitId], component, reason, cancellationToken);
+
+    /// <summary>Confirms tallies as the second person; all or none.</summary>
+    public Task ConfirmAsync(KaoheDb db, Actor actor, int year, IReadOnlyList<string> unitIds, CompositeComponent component, CancellationToken cancellationToken) =>
+        CheckAsync(db, actor, year, unitIds, component, tally => tally.Confirm(actor.Id, clock.GetUtcNow()), cancellationToken);
+
+    /// <summary>Sends tallies back as the second person; all or none.</summary>
+    public Task DisputeAsync(KaoheDb db, Actor actor, int year, IReadOnlyList<string> unitIds, CompositeComponent component, string? reason, CancellationToken cancellationToken) =>
+        CheckAsync(db, actor, year, unitIds, component, tally => tally.Dispute(reason ?? "", actor.Id, clock.GetUtcNow()), cancellationToken);
+
+    /// <summary>Kinds of rater that are below their floor in tallies and that the office has not decided about; paths <c>tallies[UNIT].COMPONENT.kinds[KIND]</c>.</summary>
+    public async Task<IReadOnlyList<Problem>> BelowFloorAsync(
+        KaoheDb db, int year, IReadOnlyList<string> unitIds, CompositeComponent component, CancellationToken cancellationToken)
+    {
+        var ballots = (await db.RequireSchemeAsync(year, cancellationToken)).BallotsOf(component);
+        var names = (await db.UnitsAsync(cancellationToken)).ToDictionary(unit => unit.Id, unit => unit.ShortName);
+        var rows = await RowsAsync(db, year, unitIds, component, cancellationToken);
+        var decisions = (await db.FloorDecisions.AsNoTracking().Where(each => each.CycleYear == year && unitIds.Contains(each.UnitId)).ToListAsync(cancellationToken))
+            .Select(row => row.Value).Where(decision => decision.Component == component).ToLookup(decision => decision.UnitId);
+        return
+        [
+            .. from unitId in unitIds
+               from problem in new KindsReachFloorRule(ballots, rows.GetValueOrDefault(unitId)?.Value.Tally, [.. decisions[unitId]]).Problems()
+               select new Problem($"tallies[{unitId}].{char.ToLowerInvariant(component.ToString()[0])}{component.ToString()[1..]}.{problem.Path}", $"{names.GetValueOrDefault(unitId, unitId)}{ComponentNames.Of(component)}：{problem.Message}"),
+        ];
+    }
 
     /// <summary>The office leaves a component, or one kind of rater, out for a unit.</summary>
     /// <param name="db">The transaction.</param>
@@ -69,15 +110,22 @@ public sealed class TallyService(TimeProvider clock)
     }
 
     private static async Task CheckAsync(
-        KaoheDb db, Actor actor, int year, string unitId, CompositeComponent component, Func<TwoPersonTally, TwoPersonTally> check, CancellationToken cancellationToken)
+        KaoheDb db, Actor actor, int year, IReadOnlyList<string> unitIds, CompositeComponent component, Func<TwoPersonTally, TwoPersonTally> check, CancellationToken cancellationToken)
     {
-        await db.DemandAsync(actor, year, AssessmentAct.CheckTally, unitId, cancellationToken);
-        var row = await FindAsync(db, year, unitId, component, cancellationToken) ?? throw RefusedException.NotFound("这张计票汇总表");
-        row.Write(check(row.Value));
+        var viewer = await db.ViewerAsync(actor, year, cancellationToken);
+        var rows = await RowsAsync(db, year, unitIds, component, cancellationToken);
+        foreach (var unitId in unitIds)
+        {
+            viewer.Demand(AssessmentAct.CheckTally, unitId);
+            var row = rows.GetValueOrDefault(unitId) ?? throw RefusedException.NotFound("这张计票汇总表");
+            row.Write(check(row.Value));
+        }
     }
 
-    private static Task<TallyRow?> FindAsync(KaoheDb db, int year, string unitId, CompositeComponent component, CancellationToken cancellationToken) =>
-        db.Tallies.FirstOrDefaultAsync(t => t.CycleYear == year && t.UnitId == unitId && t.Component == component, cancellationToken);
+    private static async Task<Dictionary<string, TallyRow>> RowsAsync(
+        KaoheDb db, int year, IReadOnlyList<string> unitIds, CompositeComponent component, CancellationToken cancellationToken) =>
+        (await db.Tallies.Where(t => t.CycleYear == year && unitIds.Contains(t.UnitId) && t.Component == component).ToListAsync(cancellationToken))
+        .ToDictionary(row => row.UnitId);
 }
 
 /// <summary>Ballots are counted only for the rated components of the scheme, and for its kinds of rater.</summary>

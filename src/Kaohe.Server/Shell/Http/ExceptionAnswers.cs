@@ -1,4 +1,5 @@
 using Kaohe.Assessment;
+using Kaohe.Server.Cycles.Access;
 using Kaohe.Storage.Lane;
 using Kaohe.Workflows.Definitions;
 using Microsoft.AspNetCore.Diagnostics;
@@ -17,6 +18,7 @@ public sealed class ExceptionAnswers(IProblemDetailsService answers, ILogger<Exc
     {
         RulesBrokenException broken => Problems.Details(StatusCodes.Status422UnprocessableEntity, problems: Problems.From(broken.Problems)),
         DefinitionException definition => Problems.Details(StatusCodes.Status422UnprocessableEntity, problems: Problems.From(definition.Problems)),
+        RefusedException refused => Problems.Details(refused.Status, refused.Message),
         ConflictException => Problems.Details(StatusCodes.Status409Conflict),
         BadHttpRequestException bad => Problems.Details(bad.StatusCode),
         _ => null,

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Kaohe.Activities;
 using Kaohe.Office;
 using Kaohe.Server.Cycles.Indicators;
@@ -9,7 +8,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kaohe.Server.Tasks.Effects;
 
-/// <summary>数据认定: what the data department corrects goes into the reading's history with its reason; what it certifies counts from now on.</summary>
+/// <summary>
+/// 数据认定: what the data department corrects goes into the reading's history with its reason; what it certifies counts from now on, what it does not
+/// certify counts no more, whatever was certified before.
+/// </summary>
 /// <param name="readings">The readings.</param>
 internal sealed class CertificationEffect(ReadingService readings) : ITaskEffect
 {
@@ -22,35 +24,47 @@ internal sealed class CertificationEffect(ReadingService readings) : ITaskEffect
             return [];
         }
 
-        var certified = form.Items.Where(row => row.IsCertified).ToList();
-        await CorrectAsync(completion, year, certified, cancellationToken);
-        var period = year.ToString(CultureInfo.InvariantCulture);
-        var pending = await completion.Db.Readings.Where(row => row.CycleYear == year && row.Period == period && row.State == ReadingState.Reported)
-            .Select(row => new { row.UnitId, row.IndicatorCode }).ToListAsync(cancellationToken);
-        var keys = pending.Select(row => (row.UnitId, row.IndicatorCode)).ToHashSet();
-        ReadingKey[] wanted = [.. certified.Where(row => keys.Contains((row.UnitId, row.IndicatorCode))).Select(row => new ReadingKey(row.UnitId, row.IndicatorCode))];
-        if (wanted.Length > 0)
+        var rows = await RowsAsync(completion, year, form, cancellationToken);
+        Correct(completion, form, rows);
+        await completion.Db.SaveChangesAsync(cancellationToken);
+
+        // Only what changes is judged, so that a certification keeps its day.
+        ReadingKey[] certified = [.. form.Items.Where(row => row.IsCertified && rows.GetValueOrDefault(KeyOf(row)) is { State: ReadingState.Reported }).Select(KeyOf)];
+        if (certified.Length > 0)
         {
-            await readings.CertifyAsync(completion.Db, completion.Actor, year, certifier, wanted, cancellationToken);
+            await readings.CertifyAsync(completion.Db, completion.Actor, year, certifier, certified, cancellationToken);
+        }
+
+        var refused = form.Items.Where(row => !row.IsCertified && rows.GetValueOrDefault(KeyOf(row)) is { } known && known.Value.Refusal?.Reason != row.Reason)
+            .ToDictionary(KeyOf, row => row.Reason);
+        if (refused.Count > 0)
+        {
+            await readings.RefuseAsync(completion.Db, completion.Actor, year, certifier, refused, cancellationToken);
         }
 
         return [];
     }
 
-    private static async Task CorrectAsync(TaskCompletion completion, int year, List<CertificationRow> certified, CancellationToken cancellationToken)
+    private static async Task<Dictionary<ReadingKey, ReadingRow>> RowsAsync(TaskCompletion completion, int year, CertificationForm form, CancellationToken cancellationToken)
     {
-        var period = year.ToString(CultureInfo.InvariantCulture);
-        var units = certified.Select(row => row.UnitId).Distinct(StringComparer.Ordinal).ToList();
-        var rows = (await completion.Db.Readings.Where(row => row.CycleYear == year && row.Period == period && units.Contains(row.UnitId)).ToListAsync(cancellationToken))
-            .ToDictionary(row => (row.UnitId, row.IndicatorCode));
-        foreach (var wanted in certified)
+        var period = ReadingService.WholeYear(year);
+        var units = form.Items.Select(row => row.UnitId).Distinct(StringComparer.Ordinal).ToList();
+        var codes = form.Items.Select(row => row.IndicatorCode).Distinct(StringComparer.Ordinal).ToList();
+        var rows = await completion.Db.Readings.Where(row => row.CycleYear == year && row.Period == period && units.Contains(row.UnitId) && codes.Contains(row.IndicatorCode))
+            .ToListAsync(cancellationToken);
+        return rows.ToDictionary(row => new ReadingKey(row.UnitId, row.IndicatorCode));
+    }
+
+    private static void Correct(TaskCompletion completion, CertificationForm form, Dictionary<ReadingKey, ReadingRow> rows)
+    {
+        foreach (var wanted in form.Items.Where(row => row.IsCertified))
         {
-            if (rows.GetValueOrDefault((wanted.UnitId, wanted.IndicatorCode)) is { } row && wanted.Value is { } value && row.Value.Value != value)
+            if (rows.GetValueOrDefault(KeyOf(wanted)) is { } row && wanted.Value is { } value && row.Value.Value != value)
             {
                 row.Write(row.Value.Correct(value, wanted.Reason, completion.Actor.Id, completion.At));
             }
         }
-
-        await completion.Db.SaveChangesAsync(cancellationToken);
     }
+
+    private static ReadingKey KeyOf(CertificationRow row) => new(row.UnitId, row.IndicatorCode);
 }

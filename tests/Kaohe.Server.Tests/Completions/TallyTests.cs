@@ -1,0 +1,110 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Kaohe.Activities;
+using Kaohe.Assessment.DemoCity;
+using Kaohe.Assessment.Schemes;
+using Kaohe.Assessment.Tallies;
+using Kaohe.Office.People;
+using Kaohe.Server.Shell.Hosting;
+using Kaohe.Server.Tests.Given;
+using Kaohe.Storage.Assessment;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kaohe.Server.Tests.Completions;
+
+/// <summary>Two people stand behind a tally, and one confirmation is about one count.</summary>
+public sealed class TallyTests(DemoHost host) : IClassFixture<DemoHost>
+{
+    private readonly TaskWork _work = new(host);
+    private readonly DemoCityData _city = DemoCityLoader.Load(ProductFolders.Product("data/demo-city"));
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Should_confirm_only_the_count_that_the_task_is_about()
+    {
+        var entering = await host.AsAsync("考核办经办人");
+        var social = await CountAsync(entering, TaskKinds.SocialRatingTally, CompositeComponent.Social);
+        await CountAsync(entering, TaskKinds.LeaderRatingTally, CompositeComponent.Leaders);
+        var checking = await host.AsAsync("考核办主任");
+        await LeaveOutAsync(checking, "haiguan", "social", "delegates");
+
+        using var confirmed = await ConfirmAsync(checking, social);
+
+        Assert.True(confirmed.IsSuccessStatusCode, await confirmed.Content.ReadAsStringAsync(Cancel));
+        Assert.Equal([TallyState.Confirmed], await StatesAsync(CompositeComponent.Social));
+        Assert.Equal([TallyState.Entered], await StatesAsync(CompositeComponent.Leaders));
+    }
+
+    [Fact]
+    public async Task Should_not_let_the_same_person_confirm_the_own_count()
+    {
+        var entering = await host.AsAsync("考核办经办人");
+        var survey = await CountAsync(entering, TaskKinds.SurveyTally, CompositeComponent.Survey);
+
+        using var confirmed = await ConfirmAsync(entering, survey);
+
+        Assert.Contains("两个人", Assert.Single(await DemoHost.ProblemsAsync(confirmed)).Message, StringComparison.Ordinal);
+        Assert.Equal([TallyState.Entered], await StatesAsync(CompositeComponent.Survey));
+    }
+
+    [Fact]
+    public async Task Should_not_confirm_a_kind_below_its_floor_until_the_office_has_decided()
+    {
+        var entering = await host.AsAsync("第二考核组联络员");
+        var ballots = await CountAsync(entering, TaskKinds.BallotTally, CompositeComponent.Ballots, "qiaolian");
+        var checking = await host.AsAsync("第二考核组成员甲");
+
+        using var early = await ConfirmAsync(checking, ballots, "qiaolian");
+        var problem = Assert.Single(await DemoHost.ProblemsAsync(early));
+        Assert.Equal("tallies[qiaolian].ballots.kinds[A]", problem.Path);
+        Assert.Contains("不足 8 张", problem.Message, StringComparison.Ordinal);
+        Assert.Equal([TallyState.Entered], await StatesAsync(CompositeComponent.Ballots));
+
+        await LeaveOutAsync(await host.AsAsync("考核办主任"), "qiaolian", "ballots", "A");
+        using var late = await ConfirmAsync(checking, ballots, "qiaolian");
+        Assert.True(late.IsSuccessStatusCode, await late.Content.ReadAsStringAsync(Cancel));
+        Assert.Equal([TallyState.Confirmed], await StatesAsync(CompositeComponent.Ballots));
+    }
+
+    private async Task<string> CountAsync(HttpClient person, string kind, CompositeComponent component, string? unitId = null)
+    {
+        var id = await _work.OpenAsync(kind, unitId is null ? Role.Office.Code : Role.Team.Code, unitId);
+        var form = await TaskWork.FormAsync(person, id);
+        var tallies = _city.Facts.Tallies.Where(tally => tally.Component == component).ToDictionary(tally => tally.UnitId);
+        foreach (var sheet in form["sheets"]!.AsArray())
+        {
+            foreach (var row in sheet!["kinds"]!.AsArray().Select(row => row!.AsObject()))
+            {
+                var counted = tallies[sheet["unitId"]!.ToString()].Kind(row["kindCode"]!.ToString())!;
+                (row["issued"], row["returned"], row["valid"], row["invalid"]) = (counted.Issued, counted.Returned, counted.Valid, counted.Invalid);
+                row["counts"] = new JsonObject(counted.Counts.Select(count => KeyValuePair.Create(count.Key, (JsonNode?)count.Value)));
+            }
+        }
+
+        using var done = await TaskWork.CompleteAsync(person, id, form);
+        Assert.True(done.IsSuccessStatusCode, await done.Content.ReadAsStringAsync(Cancel));
+        return id;
+    }
+
+    private async Task<HttpResponseMessage> ConfirmAsync(HttpClient person, string counted, string? unitId = null)
+    {
+        var role = unitId is null ? Role.Office.Code : Role.Team.Code;
+        var id = await _work.OpenAsync(TaskKinds.TallyConfirmation, role, unitId, isApproval: true, new Dictionary<string, object?> { ["submittedTaskId"] = counted });
+        var form = await TaskWork.FormAsync(person, id);
+        (form["recounted"], form["checkers"]) = (true, "监票人两名");
+        return await TaskWork.CompleteAsync(person, id, form, "agree");
+    }
+
+    private static async Task LeaveOutAsync(HttpClient office, string unitId, string component, string kindCode)
+    {
+        using var answer = await DemoHost.SendAsync(office, HttpMethod.Post, "/api/cycles/2026/floor-decisions", new { unitId, component, kindCode, reason = "有效票不足，经研究不计" });
+        Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
+    }
+
+    private async Task<List<TallyState>> StatesAsync(CompositeComponent component)
+    {
+        await using var db = host.Read();
+        return await db.Tallies.Where(row => row.CycleYear == DemoHost.Year && row.Component == component).Select(row => row.State).Distinct().ToListAsync(Cancel);
+    }
+}
