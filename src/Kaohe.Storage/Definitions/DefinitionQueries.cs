@@ -38,6 +38,15 @@ public sealed class DefinitionQueries(IDbContextFactory<KaoheDb> databases)
         return (await db.WorkflowDefinitions.AsNoTracking().FirstOrDefaultAsync(d => d.Id == id, cancellationToken))?.ToDefinition();
     }
 
+    /// <summary>The newest versions of other definitions whose text mentions a definition's id; the caller looks where.</summary>
+    public async Task<IReadOnlyList<WorkflowDefinition>> MentioningAsync(string definitionId, CancellationToken cancellationToken = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var rows = await db.WorkflowDefinitions.AsNoTracking().Where(d => d.IsLatest && d.DefinitionId != definitionId && d.Json.Contains(definitionId))
+            .OrderBy(d => d.Name).ThenBy(d => d.Id).ToListAsync(cancellationToken);
+        return rows.ConvertAll(r => r.ToDefinition());
+    }
+
     /// <summary>Whether no other definition has the name.</summary>
     public async Task<bool> IsNameUniqueAsync(string name, string? exceptDefinitionId, CancellationToken cancellationToken = default)
     {

@@ -60,15 +60,23 @@ public sealed class InstanceQueries(IDbContextFactory<KaoheDb> databases)
         return await db.ActivityExecutions.AsNoTracking().FirstOrDefaultAsync(e => e.Id == id, cancellationToken);
     }
 
-    /// <summary>Counts executions of nodes, for the badges of the drawing.</summary>
+    /// <summary>Counts executions of nodes, for the badges of the drawing; of all nodes when none are named.</summary>
     public async Task<IReadOnlyList<ActivityStats>> StatsAsync(
-        string instanceId, IReadOnlyCollection<string> activityNodeIds, CancellationToken cancellationToken = default)
+        string instanceId, IReadOnlyCollection<string>? activityNodeIds, CancellationToken cancellationToken = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var rows = await db.ActivityExecutions.Where(e => e.WorkflowInstanceId == instanceId && activityNodeIds.Contains(e.ActivityNodeId))
-            .Select(e => new { e.ActivityId, e.ActivityNodeId, e.CompletedAt, e.HasBookmarks, e.AggregateFaultCount }).ToListAsync(cancellationToken);
-        return rows.GroupBy(e => e.ActivityNodeId).Select(g => new ActivityStats(
-            g.First().ActivityId, g.Key, g.Count(), g.Count(e => e.CompletedAt is not null), g.Any(e => e.HasBookmarks), g.Any(e => e.AggregateFaultCount > 0))).ToList();
+        var rows = db.ActivityExecutions.Where(e => e.WorkflowInstanceId == instanceId);
+        rows = activityNodeIds is null ? rows : rows.Where(e => activityNodeIds.Contains(e.ActivityNodeId));
+        var counted = await rows.GroupBy(e => new { e.ActivityId, e.ActivityNodeId }).Select(g => new
+        {
+            g.Key.ActivityId,
+            g.Key.ActivityNodeId,
+            Started = g.Count(),
+            Completed = g.Sum(e => e.CompletedAt != null ? 1 : 0),
+            Blocked = g.Sum(e => e.HasBookmarks ? 1 : 0),
+            Faults = g.Sum(e => e.AggregateFaultCount),
+        }).ToListAsync(cancellationToken);
+        return counted.ConvertAll(c => new ActivityStats(c.ActivityId, c.ActivityNodeId, c.Started, c.Completed, c.Blocked > 0, c.Faults > 0));
     }
 
     /// <summary>How an execution came about: itself, whoever scheduled it, and so on up to the workflow.</summary>

@@ -14,6 +14,11 @@ public sealed class DefinitionValidator(WorkflowCompiler compiler)
     /// <summary>Most problems that are listed; more than these nobody reads.</summary>
     public const int MaxProblems = 1_000;
 
+    /// <summary>What keeps a definition even from being kept as a draft: it could not be read again. Everything else may be mended later.</summary>
+    /// <param name="definition">The definition.</param>
+    public static IReadOnlyList<DefinitionProblem> CheckDraft(WorkflowDefinition definition) =>
+        [.. ShapeCheck.Find(definition.Document).Concat(Names(definition.Variables, "variables")).OrderByDescending(p => p.IsError).Take(MaxProblems)];
+
     /// <summary>Lists all problems, errors first.</summary>
     /// <param name="definition">The definition.</param>
     /// <param name="now">The time of the check, for triggers.</param>

@@ -1,0 +1,39 @@
+using Kaohe.Server.Elsa.Access;
+using Kaohe.Server.Elsa.Definitions;
+using Kaohe.Server.Elsa.Descriptors;
+using Kaohe.Server.Elsa.Instances;
+using Kaohe.Server.Shell.Hosting;
+using Microsoft.AspNetCore.Authorization;
+
+namespace Kaohe.Server.Elsa;
+
+/// <summary>The REST API of Elsa 3.8 and its hub, over our engine and store: what Elsa Studio talks to.</summary>
+public sealed class ElsaFeature : ServerFeature
+{
+    /// <summary>Where the API lies; Studio's <c>remote-endpoint</c>.</summary>
+    public const string ApiPath = "/elsa/api";
+
+    /// <inheritdoc />
+    public override void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton<IAuthorizationHandler, DesignerRightHandler>();
+        services.AddSingleton<IAuthorizationMiddlewareResultHandler, HiddenWhenForbidden>();
+        services.AddSingleton<OptionLists>();
+        services.AddSingleton<DescriptorCatalog>();
+        services.AddSingleton<DefinitionViews>();
+        services.AddSingleton<DefinitionIntake>();
+        services.AddSingleton<DefinitionDesk>();
+        services.AddSingleton<DefinitionReferences>();
+        services.AddSingleton<InstanceModels>();
+    }
+
+    /// <inheritdoc />
+    public override void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+        var api = endpoints.MapGroup(ApiPath);
+        api.MapDescriptors();
+        api.MapDefinitions();
+        api.MapInstances();
+        api.MapExecutions();
+    }
+}
