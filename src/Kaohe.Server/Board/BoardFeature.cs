@@ -16,9 +16,10 @@ public sealed class BoardFeature : ServerFeature
     /// <inheritdoc />
     public override IEnumerable<WorkbenchWidget> Widgets =>
     [
-        WorkbenchWidget.Of<TodoWidget>(10, WidgetWidth.Half),
-        WorkbenchWidget.Of<WaitingWidget>(20, WidgetWidth.Half),
-        WorkbenchWidget.Of<StepsWidget>(30, WidgetWidth.Full),
+        WorkbenchWidget.Of<StepsWidget>(5, WidgetPlace.Top),
+        WorkbenchWidget.Of<TodoWidget>(10, WidgetPlace.Main),
+        WorkbenchWidget.Of<WaitingWidget>(20, WidgetPlace.Side),
+        WorkbenchWidget.Of<RecentDocumentsWidget>(40, WidgetPlace.Side),
     ];
 
     /// <inheritdoc />

@@ -4,10 +4,12 @@ using Kaohe.Server.Cycles.Demo;
 using Kaohe.Server.Cycles.Indicators;
 using Kaohe.Server.Cycles.Sheets;
 using Kaohe.Server.Cycles.Tallies;
+using Kaohe.Server.Identity;
 using Kaohe.Server.Identity.Demo;
 using Kaohe.Server.Shell.Hosting;
 using Kaohe.Server.Shell.Navigation;
 using Kaohe.Server.Shell.Tours;
+using Kaohe.Server.Shell.Workbench;
 using Kaohe.Server.Shell.Years;
 
 namespace Kaohe.Server.Cycles;
@@ -21,6 +23,9 @@ public sealed class CyclesFeature : ServerFeature
         new(NavigationArea.Cycle, "年度", "/cycles", 0),
         new(NavigationArea.Cycle, "指标", "/indicators", 1),
     ];
+
+    /// <inheritdoc/>
+    public override IEnumerable<WorkbenchWidget> Widgets => [WorkbenchWidget.Of<OwnIndicatorsWidget>(30, WidgetPlace.Side, RoleCodes.Unit)];
 
     /// <inheritdoc/>
     public override IEnumerable<TourStep> Tour =>

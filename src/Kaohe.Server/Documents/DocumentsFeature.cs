@@ -29,7 +29,7 @@ public sealed class DocumentsFeature : ServerFeature
     ];
 
     /// <inheritdoc />
-    public override IEnumerable<WorkbenchWidget> Widgets => [WorkbenchWidget.Of<ToSignWidget>(9, WidgetWidth.Half, RoleCodes.Leader)];
+    public override IEnumerable<WorkbenchWidget> Widgets => [WorkbenchWidget.Of<ToSignWidget>(9, WidgetPlace.Main, RoleCodes.Leader)];
 
     /// <inheritdoc />
     public override IEnumerable<TourStep> Tour =>

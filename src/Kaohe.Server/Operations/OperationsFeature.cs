@@ -26,7 +26,7 @@ public sealed class OperationsFeature : ServerFeature
     ];
 
     /// <inheritdoc />
-    public override IEnumerable<WorkbenchWidget> Widgets => [WorkbenchWidget.Of<OperationsWidget>(90, WidgetWidth.Half, _roles)];
+    public override IEnumerable<WorkbenchWidget> Widgets => [WorkbenchWidget.Of<OperationsWidget>(90, WidgetPlace.Side, _roles)];
 
     /// <inheritdoc />
     public override IEnumerable<TourStep> Tour =>

@@ -6,6 +6,7 @@ using Kaohe.Server.Results.Grades;
 using Kaohe.Server.Results.Scores;
 using Kaohe.Server.Shell.Hosting;
 using Kaohe.Server.Shell.Navigation;
+using Kaohe.Server.Shell.Tours;
 using Kaohe.Storage.Outbox;
 
 namespace Kaohe.Server.Results;
@@ -17,8 +18,18 @@ public sealed class ResultsFeature : ServerFeature
     public override IEnumerable<NavigationEntry> Navigation =>
     [
         new(NavigationArea.Results, "得分", "/scores", 0, RoleCodes.Office, RoleCodes.Leader, RoleCodes.Team, RoleCodes.Unit),
-        new(NavigationArea.Results, "等次评定", "/grades", 1, RoleCodes.Office, RoleCodes.Leader),
-        new(NavigationArea.Results, "结果运用", "/consequences", 2, RoleCodes.Office, RoleCodes.Leader, RoleCodes.Team, RoleCodes.Unit),
+        new(NavigationArea.Results, "计票汇总", "/tallies", 1, RoleCodes.Office, RoleCodes.Team),
+        new(NavigationArea.Results, "票数不足", "/floors", 2, RoleCodes.Office, RoleCodes.Leader),
+        new(NavigationArea.Results, "加减分和否决", "/entries", 3, RoleCodes.Office, RoleCodes.Leader),
+        new(NavigationArea.Results, "等次评定", "/grades", 4, RoleCodes.Office, RoleCodes.Leader),
+        new(NavigationArea.Results, "结果运用", "/consequences", 6, RoleCodes.Office, RoleCodes.Leader, RoleCodes.Team, RoleCodes.Unit),
+    ];
+
+    /// <inheritdoc/>
+    public override IEnumerable<TourStep> Tour =>
+    [
+        new(50, "得分和等次", "计票、加减分、得分、等次和结果运用依次在这几页；每个分数都能点开看怎样得来。", "/scores", RoleCodes.Office, RoleCodes.Leader),
+        new(51, "本单位的结果", "等次审定以后，本单位的得分、等次和每一分的来由在这里看。", "/scores", RoleCodes.Unit),
     ];
 
     /// <inheritdoc/>

@@ -1,6 +1,7 @@
 using Kaohe.Assessment.Indicators;
 using Kaohe.Assessment.Schemes;
 using Kaohe.Assessment.Tallies;
+using Kaohe.Server.Cycles.Access;
 using Kaohe.Server.Cycles.Indicators;
 using Kaohe.Server.Cycles.Tallies;
 
@@ -52,6 +53,13 @@ internal static class FigureApi
         year.MapPost("/tallies/dispute", (int year, Body<TallyCheck> body, AssessmentDesk desk, TallyService tallies, CancellationToken cancellationToken) =>
             DoAsync(desk.ChangeAsync(
                 (db, actor, cancel) => tallies.DisputeAsync(db, actor, year, body.Value.UnitId, body.Value.Component, body.Value.Reason, cancel), cancellationToken)));
+        year.MapGet("/floor-decisions", (int year, AssessmentDesk desk, CancellationToken cancellationToken) => desk.ReadAsync(
+            async (db, actor, cancel) =>
+            {
+                (await db.ViewerAsync(actor, year, cancel)).Demand(AssessmentAct.SeeAllResults);
+                return AssessmentApi.Json(await BelowFloor.ReadAsync(db, year, await db.RequireSchemeAsync(year, cancel), cancel));
+            },
+            cancellationToken));
         year.MapPost("/floor-decisions", (int year, Body<LeaveOut> body, AssessmentDesk desk, TallyService tallies, CancellationToken cancellationToken) =>
             DoAsync(desk.ChangeAsync(
                 (db, actor, cancel) => tallies.DecideFloorAsync(db, actor, year, body.Value.UnitId, body.Value.Component, body.Value.KindCode, body.Value.Reason, cancel),

@@ -16,6 +16,10 @@ public static class ShownTime
     /// <param name="instant">Any instant.</param>
     public static string Full(DateTimeOffset instant) => OfficeTime.Local(instant).ToString("yyyy年M月d日 ddd HH:mm", _chinese);
 
+    /// <summary>"2026年3月2日 周一".</summary>
+    /// <param name="clock">Says when.</param>
+    public static string Today(TimeProvider clock) => OfficeTime.Local(clock.GetUtcNow()).ToString("yyyy年M月d日 ddd", _chinese);
+
     /// <summary>"2026年3月2日 16:20:05", for lines that follow each other closely.</summary>
     /// <param name="instant">Any instant.</param>
     public static string Exact(DateTimeOffset instant) => OfficeTime.Local(instant).ToString("yyyy年M月d日 HH:mm:ss", _chinese);
