@@ -59,6 +59,11 @@ internal sealed class PartMerger
             SignatureBlock.Arrange(paragraph);
         }
 
+        if (fields.Exists(HeadMark.IsMark))
+        {
+            HeadMark.Fit(paragraph);
+        }
+
         LineFeeds.Apply(paragraph);
     }
 

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 
 namespace Kaohe.Server.Documents;
 
-/// <summary>The values of a document's fields: what the year's records know, over it what the flow knows, over it what only the paper itself decides.</summary>
+/// <summary>The values of a document's fields: what records and flow know, over it what only the paper itself decides.</summary>
 /// <param name="options">Issuer and seal.</param>
 /// <param name="address">Where the paper is checked.</param>
 /// <param name="configuration">Whether this is the demo.</param>
@@ -18,19 +18,15 @@ public sealed class DocumentFields(IOptions<DocumentOptions> options, PublicAddr
     public const string Missing = "missing-field";
 
     private const string Seal = "印章";
+    private const string Number = "发文字号";
+    private const string ClosureNumber = "销号编号";
     private const string Gap = "（待补）";
 
     /// <summary>Values of a draft: the number is still open, there is no seal.</summary>
-    public IReadOnlyDictionary<string, object?> Draft(
-        IReadOnlyDictionary<string, object?> known, IReadOnlyDictionary<string, object?> given, string checkCode, DateTimeOffset at)
+    public IReadOnlyDictionary<string, object?> Draft(string template, IReadOnlyDictionary<string, object?> known, string checkCode, DateTimeOffset at)
     {
         var fields = new Dictionary<string, object?>(known, StringComparer.Ordinal);
-        foreach (var (name, value) in given)
-        {
-            fields[name] = value;
-        }
-
-        fields["发文字号"] = $"{options.Value.IssuerCode}〔{OfficeTime.DateOf(at).Year}〕　号";
+        fields[Number] = fields[ClosureNumber] = $"{options.Value.CodeOf(template)}〔{OfficeTime.DateOf(at).Year}〕　号";
         fields["核验码"] = checkCode;
         fields["二维码"] = address.Verify(checkCode);
         fields[Seal] = null;
@@ -42,7 +38,7 @@ public sealed class DocumentFields(IOptions<DocumentOptions> options, PublicAddr
     {
         var fields = Read(row);
         var day = OfficeTime.DateOf(document.Signature?.At ?? at);
-        fields["发文字号"] = document.Number?.ToString() ?? "";
+        fields[Number] = fields[ClosureNumber] = document.Number?.ToString() ?? "";
         fields["成文日期"] = day;
         fields["印发日期"] = OfficeTime.DateOf(at);
         fields["二维码"] = address.Verify(row.CheckCode);

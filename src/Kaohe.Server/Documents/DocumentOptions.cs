@@ -1,3 +1,5 @@
+using Kaohe.Documents.Templates;
+
 namespace Kaohe.Server.Documents;
 
 /// <summary>Settings under <c>Documents</c>.</summary>
@@ -8,6 +10,12 @@ public sealed class DocumentOptions
 
     /// <summary>机关代字 of the 发文字号.</summary>
     public string IssuerCode { get; set; } = "忻考办";
+
+    /// <summary>Series of papers that are kept and not sent out with a 发文字号: records, tables, 责任书.</summary>
+    public string RecordCode { get; set; } = "忻考记";
+
+    /// <summary>Series of the 销号单.</summary>
+    public string ClosureCode { get; set; } = "忻考销";
 
     /// <summary>Name of the issuing office where the year names none.</summary>
     public string Issuer { get; set; } = "忻州市年度目标责任考核办公室";
@@ -35,4 +43,12 @@ public sealed class DocumentOptions
 
     /// <summary>Whether a signed document is numbered, sealed and issued at once; otherwise 考核办 does each by hand.</summary>
     public bool IssueAfterSigning { get; set; } = true;
+
+    /// <summary>The series that a paper of a template is numbered in: with a 版头 the 机关代字.</summary>
+    /// <param name="template">Name of the template.</param>
+    public string CodeOf(string template) =>
+        TemplateCatalogue.Find(template) is not { } known ? IssuerCode
+        : known.Fields.Any(field => field.Name == "发文字号") ? IssuerCode
+        : known.Fields.Any(field => field.Name == "销号编号") ? ClosureCode
+        : RecordCode;
 }

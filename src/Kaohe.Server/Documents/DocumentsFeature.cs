@@ -3,6 +3,7 @@ using Kaohe.Server.Documents.Acting;
 using Kaohe.Server.Documents.Api;
 using Kaohe.Server.Documents.Effects;
 using Kaohe.Server.Documents.Facts;
+using Kaohe.Server.Documents.Facts.Sources;
 using Kaohe.Server.Documents.Files;
 using Kaohe.Server.Documents.Pages;
 using Kaohe.Server.Documents.Reading;
@@ -44,6 +45,15 @@ public sealed class DocumentsFeature : ServerFeature
     {
         services.AddOptions<DocumentOptions>().Bind(configuration.GetSection(DocumentOptions.Section));
         services.TryAddSingleton<IDocumentFacts, AssessmentFacts>();
+        services.AddSingleton<YearScores>();
+        services.AddSingleton<IFieldSource, SupervisionSource>();
+        services.AddSingleton<IFieldSource, VisitSource>();
+        services.AddSingleton<IFieldSource, TallySource>();
+        services.AddSingleton<IFieldSource, SurveySource>();
+        services.AddSingleton<IFieldSource, TeamReportSource>();
+        services.AddSingleton<IFieldSource, ResponsibilitySource>();
+        services.AddSingleton<IFieldSource, AdmonitionSource>();
+        services.AddSingleton<IFieldSource, ClosureSource>();
         services.AddSingleton<PublicAddress>();
         services.AddSingleton<SiteFonts>();
         services.AddSingleton<SiteSigner>();

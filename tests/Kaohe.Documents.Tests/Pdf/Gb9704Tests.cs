@@ -31,6 +31,19 @@ public sealed class Gb9704Tests
         return Site.Save(result.Bytes, "full.pdf");
     }
 
+    [Theory]
+    [InlineData("忻州市年度目标责任考核领导组办公室文件")]
+    [InlineData("中共忻州市委忻州市人民政府年度目标责任考核工作领导组办公室文件")]
+    public async Task Should_keep_a_long_issuers_mark_on_one_line_inside_the_margins(string mark)
+    {
+        var merged = Site.Merge("督查通报", $$"""{"发文机关标志":"{{mark}}"}""");
+        var line = (await PdfWords.Lines(Site.Save(WordToPdf.Convert(merged.Bytes, Site.Options).Bytes, "mark.pdf"))).First();
+
+        Assert.Equal(mark, line.Text.Replace(" ", "", StringComparison.Ordinal));
+        Assert.InRange(line.Left, Left - 1, Left + 30);
+        Assert.InRange(line.Right, Left + Width - 30, Left + Width + 1);
+    }
+
     [Fact]
     public async Task Should_set_22_lines_of_28_characters_inside_the_margins()
     {

@@ -10,8 +10,14 @@ internal static class AdmonitionNotice
         document.Head();
         document.Title("诫勉谈话通知");
         document.To("{{被考核单位}}");
+        document.Mark("{{?整改逾期}}");
+        document.Body(
+            "你单位{{年度}}年度目标责任考核{{诫勉事由}}。根据{{考核办法}}关于限期整改的规定，逾期不报的，要对单位主要负责人进行诫勉谈话，促其限期改进。经研究，决定对{{谈话对象}}同志进行诫勉谈话。现将有关事项通知如下。");
+        document.Mark("{{/整改逾期}}");
+        document.Mark("{{?!整改逾期}}");
         document.Body(
             "你单位{{年度}}年度目标责任考核{{诫勉事由}}。根据{{考核办法}}关于“得分排在最后一名或者确定为较差等次的，要对单位主要负责人进行诫勉谈话，促其限期改进”的规定，经研究，决定对{{谈话对象}}同志进行诫勉谈话。现将有关事项通知如下。");
+        document.Mark("{{/!整改逾期}}");
         document.Heading("一、谈话时间");
         document.Body("{{谈话时间:yyyy年M月d日HH:mm}}");
         document.Heading("二、谈话地点");

@@ -14,7 +14,7 @@ internal static class MeetingNotice
         document.Heading("一、时间和地点");
         document.Body("时间：{{会议时间:yyyy年M月d日HH:mm}}", "地点：{{会议地点}}");
         document.Heading("二、参会人员");
-        document.Body("{{参会人员}}。应到{{应到人数}}人，实到人数不得少于应到人数的{{到会比例}}。");
+        document.Body("{{参会人员}}。应到人数由你单位据实核定，实到人数不得少于应到人数的{{到会比例}}。");
         document.Heading("三、会议议程");
         document.Body("（{{议程.序号}}）{{议程.内容}}");
         document.Heading("四、有关要求");

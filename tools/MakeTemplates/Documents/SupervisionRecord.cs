@@ -16,11 +16,11 @@ internal static class SupervisionRecord
         document.List(
             "",
             new Column("序号", 14, "{{记录.序号}}"),
-            new Column("考核指标", 40, "{{记录.指标}}", 'l'),
-            new Column("年度目标", 22, "{{记录.年度目标}}"),
-            new Column("累计完成", 22, "{{记录.累计完成}}"),
-            new Column("佐证材料", 24, "{{记录.佐证}}"),
-            new Column("督查认定及问题", 34, "{{记录.认定}}", 'l'));
+            new Column("考核指标", 38, "{{记录.指标}}", 'l'),
+            new Column("年度目标", 26, "{{记录.年度目标}}"),
+            new Column("累计完成", 26, "{{记录.累计完成}}"),
+            new Column("佐证材料", 20, "{{记录.佐证}}"),
+            new Column("督查认定及问题", 32, "{{记录.认定}}", 'l'));
         document.Small("");
         document.Form(
             28,

@@ -40,8 +40,12 @@ internal sealed class DraftOneHandler(
 
         var now = clock.GetUtcNow();
         var code = DocumentIds.NewCheckCode();
-        var known = await facts.FieldsAsync(new DocumentSubject(one.Draft.TemplateName, one.Draft.CycleYear, one.UnitId, one.Draft.DueAt, now), cancellationToken);
-        var values = fields.Draft(known, one.Draft.Data, code, now);
+        var subject = new DocumentSubject(one.Draft.TemplateName, one.Draft.CycleYear, one.UnitId, one.Draft.DueAt, now)
+        {
+            Given = one.Draft.Data,
+            RecipientIds = [.. one.Recipients.Select(unit => unit.UnitId)],
+        };
+        var values = fields.Draft(subject.Template, await facts.FieldsAsync(subject, cancellationToken), code, now);
         var files = await renderer.MergeAsync(one.Draft.TemplateName, TitleOf(one), values, now, cancellationToken: cancellationToken);
         if (files.Problems.Count == 0 || one.Draft.NeedsSignature || one.IsLetter || options.Value.HoldUnsigned || files.Problems.Any(problem => problem.Code != DocumentFields.Missing))
         {
@@ -118,7 +122,7 @@ internal sealed class DraftOneHandler(
         Id = id,
         Kind = one.Draft.TemplateName,
         Title = TitleOf(one),
-        IssuerCode = options.Value.IssuerCode,
+        IssuerCode = options.Value.CodeOf(one.Draft.TemplateName),
         DrafterId = Actor.System.Id,
         DrafterName = Actor.System.Name,
         Signers = one.Draft.NeedsSignature ? [Candidate.OfRole(one.Draft.SignRole)] : [],

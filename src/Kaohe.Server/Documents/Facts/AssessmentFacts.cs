@@ -2,6 +2,7 @@ using Kaohe.Activities.Effects;
 using Kaohe.Assessment.Units;
 using Kaohe.Documents.Templates;
 using Kaohe.Office.Documents;
+using Kaohe.Server.Calendar;
 using Kaohe.Storage;
 using Kaohe.Storage.Assessment;
 using Microsoft.EntityFrameworkCore;
@@ -11,8 +12,11 @@ namespace Kaohe.Server.Documents.Facts;
 
 /// <summary>Reads the year's records: scheme, 考核办, teams, units, scores and grades.</summary>
 /// <param name="databases">Contexts.</param>
+/// <param name="sources">What was done in the steps.</param>
+/// <param name="calendar">Working days.</param>
 /// <param name="options">The issuer where the year names none.</param>
-internal sealed class AssessmentFacts(IDbContextFactory<KaoheDb> databases, IOptions<DocumentOptions> options) : IDocumentFacts
+internal sealed class AssessmentFacts(
+    IDbContextFactory<KaoheDb> databases, IEnumerable<IFieldSource> sources, IOfficeCalendar calendar, IOptions<DocumentOptions> options) : IDocumentFacts
 {
     public async Task<IReadOnlyDictionary<string, object?>> FieldsAsync(DocumentSubject subject, CancellationToken cancellationToken = default)
     {
@@ -29,16 +33,26 @@ internal sealed class AssessmentFacts(IDbContextFactory<KaoheDb> databases, IOpt
             };
         }
 
-        var cycle = await db.CycleAsync(subject.CycleYear, cancellationToken);
         var scheme = await db.SchemeAsync(subject.CycleYear, cancellationToken);
         var units = await db.UnitsAsync(cancellationToken);
-        var officials = (await db.OfficialsAsync(cancellationToken)).ToDictionary(official => official.Id);
-        var teams = await db.TeamsAsync(subject.CycleYear, cancellationToken);
-        YearFields.Add(fields, subject, cycle, scheme, officials, options.Value);
-        TeamFields.Add(fields, subject, teams, units, officials);
-        if (subject.UnitId is { } unitId && units.FirstOrDefault(unit => unit.Id == unitId) is { } about)
+        var sheet = new FactSheet
         {
-            UnitFields.Add(fields, about, officials);
+            Db = db,
+            Subject = subject,
+            Cycle = await db.CycleAsync(subject.CycleYear, cancellationToken),
+            Scheme = scheme,
+            Units = units,
+            About = units.FirstOrDefault(unit => unit.Id == subject.UnitId),
+            Officials = (await db.OfficialsAsync(cancellationToken)).ToDictionary(official => official.Id),
+            Teams = await db.TeamsAsync(subject.CycleYear, cancellationToken),
+            Calendar = calendar.Current,
+            Work = new SubmittedWork(db, subject.CycleYear),
+        };
+        YearFields.Add(fields, subject, sheet.Cycle, scheme, sheet.Officials, options.Value);
+        TeamFields.Add(fields, subject, sheet.Teams, units, sheet.Officials);
+        if (sheet.About is { } about)
+        {
+            UnitFields.Add(fields, about, sheet.Officials);
             if (scheme is not null)
             {
                 await ResultFields.AddUnitAsync(db, fields, subject, scheme, about, cancellationToken);
@@ -50,7 +64,12 @@ internal sealed class AssessmentFacts(IDbContextFactory<KaoheDb> databases, IOpt
             await ResultFields.AddAllAsync(db, fields, subject, scheme, units, cancellationToken);
         }
 
-        return fields;
+        foreach (var source in sources.Where(source => source.Templates.Contains(subject.Template)))
+        {
+            await source.AddAsync(sheet, cancellationToken);
+        }
+
+        return sheet.Fields(fields);
     }
 
     public async Task<IReadOnlyList<DocumentRecipient>> UnitsAsync(AudienceSpec audience, int year, CancellationToken cancellationToken = default)

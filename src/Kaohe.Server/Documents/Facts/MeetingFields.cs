@@ -1,4 +1,5 @@
 using Kaohe.Office;
+using Kaohe.Server.Tasks.Forms.Records;
 
 namespace Kaohe.Server.Documents.Facts;
 
@@ -13,8 +14,7 @@ internal static class MeetingFields
         fields["会议时间"] = OfficeTime.At(day, new TimeOnly(9, 0));
         fields["会议地点"] = "由你单位安排，并提前1天告知考核组联络员";
         fields["参会人员"] = "领导班子成员、中层干部、所属单位主要负责人和服务对象代表";
-        fields["应到人数"] = "（据实核定）";
-        fields["到会比例"] = "三分之二";
+        fields["到会比例"] = $"{MeetingForm.QuorumPercent}%";
         fields["述职时长"] = 15;
         fields["议程"] = _agenda.Select(text => (object?)new Dictionary<string, object?> { ["内容"] = text }).ToList();
     }

@@ -3,7 +3,8 @@ namespace Kaohe.Server.Tasks.Forms.Records;
 /// <summary>考核大会 of a unit: who came, what was done.</summary>
 public sealed class MeetingForm : TaskForm
 {
-    private const int QuorumPercent = 80;
+    /// <summary>Fewest who must come, in percent of 应到; the notice of the meeting says the same.</summary>
+    public const int QuorumPercent = 80;
 
     /// <summary>召开日期.</summary>
     public DateOnly? HeldOn { get; set; }
