@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Kaohe.Assessment.Schemes;
 using Kaohe.Assessment.Scoring;
 using Kaohe.Office.Documents;
@@ -6,7 +7,7 @@ using Kaohe.Office.Documents;
 namespace Kaohe.Server.Tests.Documents;
 
 /// <summary>Every paper says what is on record, and waits for nobody to type it.</summary>
-public sealed class FactsTests(PlayedCity city) : IClassFixture<PlayedCity>
+public sealed partial class FactsTests(PlayedCity city) : IClassFixture<PlayedCity>
 {
     [Fact]
     public async Task Should_write_the_record_of_a_supervision_from_the_findings_of_the_team()
@@ -157,5 +158,9 @@ public sealed class FactsTests(PlayedCity city) : IClassFixture<PlayedCity>
         }
     }
 
-    private static string Plain(string text) => text.ReplaceLineEndings("").Replace(" ", "", StringComparison.Ordinal).Replace("　", "", StringComparison.Ordinal);
+    // A sentence may go on behind a page number.
+    private static string Plain(string text) => PageNumber().Replace(new string([.. text.Where(letter => !char.IsWhiteSpace(letter))]), "");
+
+    [GeneratedRegex(@"—\d+—")]
+    private static partial Regex PageNumber();
 }

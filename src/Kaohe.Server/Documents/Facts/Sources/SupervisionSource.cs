@@ -42,14 +42,14 @@ internal sealed class SupervisionSource : IFieldSource
 
         var figures = (await IndicatorFigures.OfAsync(sheet.Db, sheet.Subject.CycleYear, unit, cancellationToken)).ToDictionary(figure => figure.Indicator.Code);
         var items = form.Items.Where(item => figures.ContainsKey(item.IndicatorCode)).Select(item => (Item: item, Figure: figures[item.IndicatorCode])).ToList();
-        var short_ = items.Where(one => Counted(one.Item, HasEvidence(one.Figure)) <= Progress.Behind).Select(one => one.Figure.Indicator.Name).ToList();
+        var behind = items.Where(one => Counted(one.Item, HasEvidence(one.Figure)) <= Progress.Behind).Select(one => one.Figure.Indicator.Name).ToList();
         sheet.Know("督查日期", OfficeTime.DateOf(task.EndedAt ?? sheet.Subject.At));
         sheet.Know("督查组名称", sheet.Team?.Name ?? task.EndedByName ?? "督查组");
         sheet.Know("督查方式", plan is { Method.Length: > 0 } ? plan.Method : "查阅资料、实地查看、座谈");
         sheet.Know("总体评价", form.Overall);
-        sheet.Know("整改要求", short_.Count == 0
+        sheet.Know("整改要求", behind.Count == 0
             ? $"继续抓好落实，确保全面完成{sheet.Subject.CycleYear}年度目标任务。"
-            : $"对{Listed(short_)}{short_.Count}项指标分析原因，补充佐证材料，制定赶超措施，于{OfficeTime.Day(DueOn(sheet), sheet.Today.Year)}前书面报市考核办。");
+            : $"对{Listed(behind)}{behind.Count}项指标分析原因，补充佐证材料，制定赶超措施，于{OfficeTime.Day(DueOn(sheet), sheet.Today.Year)}前书面报市考核办。");
         sheet.Know("记录", items.ConvertAll(one => (object?)Row(one.Item, one.Figure)));
     }
 
