@@ -1,0 +1,22 @@
+// Puts the element of Studio into its document and starts it, in Chinese.
+import { translateFrom } from './translate.js';
+import { followStudio, open } from './addresses.js';
+
+const host = document.getElementById('studio');
+const { tag, idAttribute, id } = host.dataset;
+
+localStorage.setItem('BlazorCulture', 'zh-CN');
+translateFrom(document.documentElement);
+followStudio();
+
+// Opened in a window of its own, the document needs a way back to the portal.
+document.querySelector('.studio-back').hidden = window.parent !== window;
+
+const element = document.createElement(tag);
+element.setAttribute('remote-endpoint', `${location.origin}/elsa/api`);
+if (idAttribute) element.setAttribute(idAttribute, id);
+element.editWorkflowDefinition = definition => open('workflows/definitions', definition);
+element.viewWorkflowInstance = instance => open('workflows/instances', instance);
+
+await Blazor.start({ applicationCulture: 'zh-CN' });
+host.replaceChildren(element);
