@@ -14,6 +14,9 @@ public sealed record DocumentPolicy(int UrgesPerDay = 1);
 /// <param name="Policy">The office's numbers.</param>
 public sealed record DocumentDesk(OfficeDirectory Directory, DocumentPolicy Policy)
 {
+    /// <summary>All delegations; a signer's task may be done by a proxy within them.</summary>
+    public DelegationBook Delegations { get; init; } = DelegationBook.Empty;
+
     /// <summary>Takes in a new draft: the first version of a document.</summary>
     /// <param name="draft">The document with its first version, in <see cref="DocumentState.Drafting"/>.</param>
     /// <param name="at">Now.</param>

@@ -10,5 +10,5 @@ public sealed class DocumentDesks(IOfficePeople people)
 {
     /// <summary>The desk.</summary>
     public async Task<DocumentDesk> OpenAsync(CancellationToken cancellationToken = default) =>
-        new(await people.DirectoryAsync(cancellationToken), new DocumentPolicy());
+        new(await people.DirectoryAsync(cancellationToken), new DocumentPolicy()) { Delegations = await people.DelegationsAsync(cancellationToken) };
 }

@@ -4,6 +4,7 @@ using Kaohe.Office;
 using Kaohe.Office.Documents;
 using Kaohe.Office.Documents.Commands;
 using Kaohe.Office.People;
+using Kaohe.Server.Documents.Acting;
 using Kaohe.Server.Documents.Files;
 using Kaohe.Server.Documents.Rendering;
 using Kaohe.Server.Mail;
@@ -22,8 +23,9 @@ namespace Kaohe.Server.Documents;
 /// </summary>
 /// <param name="outbox">Takes what follows.</param>
 /// <param name="mails">Tells people.</param>
+/// <param name="signTasks">签发 as a task.</param>
 /// <param name="options">The issuer.</param>
-public sealed class DocumentLedger(OutboxWriter outbox, MailDesk mails, IOptions<DocumentOptions> options)
+public sealed class DocumentLedger(OutboxWriter outbox, MailDesk mails, SignTasks signTasks, IOptions<DocumentOptions> options)
 {
     /// <summary>Applies a command to a row of the transaction, and asks for what follows.</summary>
     /// <param name="db">The mutation's context.</param>
@@ -34,6 +36,7 @@ public sealed class DocumentLedger(OutboxWriter outbox, MailDesk mails, IOptions
     /// <returns>The answer; nothing is changed when it has problems or repeats.</returns>
     public async Task<DocumentResult> ApplyAsync(KaoheDb db, DocumentDesk desk, DocumentRow row, DocumentCommand command, CancellationToken cancellationToken)
     {
+        var before = row.State;
         var result = desk.Handle(DocumentStore.Read(row), command);
         if (!result.IsDone || result.IsRepeat)
         {
@@ -41,6 +44,7 @@ public sealed class DocumentLedger(OutboxWriter outbox, MailDesk mails, IOptions
         }
 
         await DocumentStore.SaveAsync(db, row, result, cancellationToken);
+        await signTasks.FollowAsync(db, desk, row, before, result, command.Actor, cancellationToken);
         await TellAsync(db, desk, row, result, cancellationToken);
         await FollowAsync(db, row, result, cancellationToken);
         return result;
@@ -144,7 +148,8 @@ public sealed class DocumentLedger(OutboxWriter outbox, MailDesk mails, IOptions
         }
 
         // What no person decides goes on by itself: after a signature when the office wants it so, else only where nothing was to be signed.
-        if (GoesOn(document))
+        // A draft that the flow itself sends out later waits for the flow.
+        if (GoesOn(document) && !row.StopsAtDraft)
         {
             await FinishAsync(db, row, cancellationToken);
         }

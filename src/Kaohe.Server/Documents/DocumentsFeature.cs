@@ -64,10 +64,12 @@ public sealed class DocumentsFeature : ServerFeature
         services.AddSingleton<DocumentDesks>();
         services.AddSingleton<DocumentReader>();
         services.AddSingleton<FinalFiles>();
+        services.AddSingleton<SignTasks>();
         services.AddSingleton<DocumentLedger>();
         services.AddScoped<SignerProof>();
         services.AddScoped<DocumentActs>();
         services.AddTaskEffect<ReceiptTaskEffect>();
+        services.AddTaskEffect<SignOffTaskEffect>();
         services.AddEffectHandler<DraftDocumentHandler>(KaoheEffects.DraftDocument);
         services.AddEffectHandler<GenerateLetterHandler>(KaoheEffects.GenerateLetter);
         services.AddEffectHandler<IssueDocumentHandler>(KaoheEffects.IssueDocument);

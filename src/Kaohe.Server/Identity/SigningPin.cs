@@ -58,9 +58,14 @@ public sealed class SigningPin(UserManager<KaoheUser> users, IPasswordHasher<Kao
     /// <param name="principal">The signed-in person.</param>
     /// <param name="pin">What was entered.</param>
     /// <returns>Problems; none when it is right.</returns>
-    public async Task<IReadOnlyList<FieldProblem>> VerifyAsync(ClaimsPrincipal principal, string? pin)
+    public async Task<IReadOnlyList<FieldProblem>> VerifyAsync(ClaimsPrincipal principal, string? pin) => await VerifyAsync(await GetAsync(principal), pin);
+
+    /// <summary>Checks the PIN of an account.</summary>
+    /// <param name="user">The account.</param>
+    /// <param name="pin">What was entered.</param>
+    /// <returns>Problems; none when it is right.</returns>
+    public async Task<IReadOnlyList<FieldProblem>> VerifyAsync(KaoheUser user, string? pin)
     {
-        var user = await GetAsync(principal);
         if (user.PinHash is null)
         {
             return [new FieldProblem("pin", "您还没有设置签名口令，请先在“个人设置”里设置。")];

@@ -36,6 +36,9 @@ public interface ITaskEffect
 /// <param name="At">Now.</param>
 public sealed record TaskCompletion(KaoheDb Db, HumanTask Task, TaskOrigin Origin, object? Form, Actor Actor, DateTimeOffset At)
 {
+    /// <summary>Whether the person has proved with PIN or password, for this very act, that it is them.</summary>
+    public bool IsIdentityProven { get; init; }
+
     /// <summary>Whether the outcome refuses or sends back; then what was submitted before does not become valid.</summary>
     public bool SendsBack => Task.Outcomes.FirstOrDefault(outcome => outcome.Code == Task.OutcomeCode)?.Meaning == OutcomeMeaning.Refuses;
 

@@ -172,6 +172,7 @@ public sealed class YearDriver : IDisposable
             ["expectedRevision"] = RevisionOf(document),
             ["outcome"] = sendsBack ? PlanOutcomes.Return.Code : task["outcomes"]!.AsArray()[0]!["code"]!.ToString(),
             ["opinion"] = sendsBack ? "整改措施不具体，请逐条补充责任人和时限。" : "同意。",
+            ["secret"] = kind == TaskKinds.SignOff ? KaoheProcess.Password : null,
             ["data"] = sendsBack ? null : _forms.Fill(kind, unit, document["form"]?.DeepClone().AsObject(), OfficeTime.DateOf(Now)),
         };
         await CompleteAsync(person, id, kind, body);

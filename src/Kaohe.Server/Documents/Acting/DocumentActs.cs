@@ -49,7 +49,7 @@ public sealed class DocumentActs(
                 Sha256 = request.Sha256 ?? "",
                 IdentityConfirmed = true,
                 Opinion = Trimmed(request.Opinion),
-                Findings = [.. view.Problems.Select(problem => new Problem("DocumentMustBeComplete", problem.Path, problem.Message))],
+                Findings = DocumentProblems.AsFindings(view.Problems),
             }, cancellationToken);
     }
 

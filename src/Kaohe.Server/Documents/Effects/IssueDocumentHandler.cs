@@ -22,6 +22,7 @@ internal sealed class IssueDocumentHandler(IDocumentFacts facts, DocumentDesks d
             throw new UndeliverableException($"没有编号为“{ask.DocumentId}”的公文，无法印发。请检查流程中“公文编号”的来源。");
         }
 
+        var wasKept = row.StopsAtDraft;
         (row.BookmarkId, row.Item, row.StopsAtDraft) = (ask.BookmarkId, ask.Item, false);
         if (row.State is DocumentState.Issued or DocumentState.Archived)
         {
@@ -30,12 +31,19 @@ internal sealed class IssueDocumentHandler(IDocumentFacts facts, DocumentDesks d
             return;
         }
 
+        var document = DocumentStore.Read(row);
         if (row.State != DocumentState.Drafting)
         {
-            return; // on its way; the bookmark hears of the issue
+            // On its way; the bookmark hears of the issue. One that a task of the flow had signed has waited for this.
+            if (wasKept && row.State == DocumentState.Numbering)
+            {
+                row.Json = document.Recipients.Count > 0 ? row.Json : DocumentStore.Write(document with { Recipients = (IReadOnlyList<DocumentRecipient>)context.Prepared! });
+                await ledger.FinishAsync(context.Db, row, cancellationToken);
+            }
+
+            return;
         }
 
-        var document = DocumentStore.Read(row);
         if (document.Recipients.Count == 0)
         {
             row.Json = DocumentStore.Write(document with { Recipients = (IReadOnlyList<DocumentRecipient>)context.Prepared! });

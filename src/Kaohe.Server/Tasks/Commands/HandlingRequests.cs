@@ -39,6 +39,9 @@ public sealed record CompleteRequest : TaskRequest
     /// <summary>The form; null when the kind asks for none.</summary>
     public JsonElement? Data { get; init; }
 
+    /// <summary>PIN or password, where a signature is given; asked for again each time and kept nowhere.</summary>
+    public string? Secret { get; init; }
+
     internal override async Task<TaskCommand> ToCommandAsync(TaskRequestDesk desk, CancellationToken cancellationToken)
     {
         var outcome = Outcome ?? (desk.Task.Outcomes is [var only] ? only.Code : string.Empty);

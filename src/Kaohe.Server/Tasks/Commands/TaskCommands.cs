@@ -2,6 +2,7 @@ using Kaohe.Assessment;
 using Kaohe.Office.People;
 using Kaohe.Office.Tasks;
 using Kaohe.Server.Cycles.Access;
+using Kaohe.Server.Documents.Acting;
 using Kaohe.Server.Tasks.Forms;
 using Kaohe.Storage;
 using Kaohe.Storage.Lane;
@@ -29,7 +30,15 @@ public sealed class TaskCommands(IWriteLane lane, TaskDesks desks, TaskWriter wr
     {
         var desk = await desks.OpenAsync(cancellationToken);
         await using var scope = scopes.CreateAsyncScope();
-        var work = new Work(desk, scope.ServiceProvider, actor, taskId, request);
+
+        // Before the transaction: a wrong secret is counted by the account in one of its own.
+        var isProven = request is CompleteRequest { Secret.Length: > 0 };
+        if (request is CompleteRequest { Secret: { Length: > 0 } secret } && await scope.ServiceProvider.GetRequiredService<SignerProof>().VerifyAsync(actor, secret) is { Count: > 0 } wrong)
+        {
+            return TaskAnswer.Refused([.. wrong.Select(problem => new Office.Problem("SignerMustConfirmIdentity", problem.Path, problem.Message))]);
+        }
+
+        var work = new Work(desk, scope.ServiceProvider, actor, taskId, request, isProven);
         try
         {
             return await lane.RunAsync((db, cancel) => ApplyAsync(db, work, cancel), cancellationToken);
@@ -86,7 +95,7 @@ public sealed class TaskCommands(IWriteLane lane, TaskDesks desks, TaskWriter wr
     private static async Task FollowAsync(KaoheDb db, Work work, StoredTask stored, HumanTask changed, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var effects = work.Services.GetServices<ITaskEffect>().Where(effect => effect.Kinds.Contains(changed.Kind)).ToList();
-        var completion = new TaskCompletion(db, changed, stored.Origin, TaskForms.Read(changed.Kind, changed.Data), work.Actor, now);
+        var completion = new TaskCompletion(db, changed, stored.Origin, TaskForms.Read(changed.Kind, changed.Data), work.Actor, now) { IsIdentityProven = work.IsProven };
         foreach (var effect in effects)
         {
             // Thrown, not returned: what was written already must not stay.
@@ -98,5 +107,5 @@ public sealed class TaskCommands(IWriteLane lane, TaskDesks desks, TaskWriter wr
         }
     }
 
-    private sealed record Work(TaskDesk Desk, IServiceProvider Services, Actor Actor, string TaskId, TaskRequest Request);
+    private sealed record Work(TaskDesk Desk, IServiceProvider Services, Actor Actor, string TaskId, TaskRequest Request, bool IsProven);
 }

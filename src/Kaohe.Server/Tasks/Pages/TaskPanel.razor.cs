@@ -1,3 +1,4 @@
+using Kaohe.Activities;
 using Kaohe.Office.People;
 using Kaohe.Office.Tasks;
 using Kaohe.Server.Documents.Reading;
@@ -163,6 +164,13 @@ public sealed partial class TaskPanel
     {
         if (_view is null)
         {
+            return;
+        }
+
+        // A paper is signed where it is read, with the person's own PIN; that completes the task.
+        if (outcome.Meaning == OutcomeMeaning.Agrees && _view.Task.Kind == TaskKinds.SignOff && _view.Origin.DocumentIds is [var paper, ..])
+        {
+            Navigation.NavigateTo($"/sign/{paper}");
             return;
         }
 
