@@ -2,6 +2,9 @@ using Kaohe.Server.Elsa.Access;
 using Kaohe.Server.Elsa.Definitions;
 using Kaohe.Server.Elsa.Descriptors;
 using Kaohe.Server.Elsa.Instances;
+using Kaohe.Server.Elsa.Live;
+using Kaohe.Server.Elsa.Running;
+using Kaohe.Server.Elsa.Scripting;
 using Kaohe.Server.Shell.Hosting;
 using Microsoft.AspNetCore.Authorization;
 
@@ -24,7 +27,13 @@ public sealed class ElsaFeature : ServerFeature
         services.AddSingleton<DefinitionIntake>();
         services.AddSingleton<DefinitionDesk>();
         services.AddSingleton<DefinitionReferences>();
+        services.AddSingleton<RunDesk>();
+        services.AddSingleton<ActivityTest>();
         services.AddSingleton<InstanceModels>();
+        services.AddSingleton<InstanceKeeper>();
+        services.AddSingleton<ObservedInstances>();
+        services.AddSignalR();
+        services.AddHostedService<InstanceBroadcast>();
     }
 
     /// <inheritdoc />
@@ -32,8 +41,17 @@ public sealed class ElsaFeature : ServerFeature
     {
         var api = endpoints.MapGroup(ApiPath);
         api.MapDescriptors();
+        api.MapScripting();
         api.MapDefinitions();
+        api.MapDefinitionActs();
+        api.MapDefinitionBulk();
+        api.MapDefinitionFiles();
+        api.MapSubgraphs();
+        api.MapRunning();
         api.MapInstances();
+        api.MapInstanceActs();
+        api.MapInstanceFiles();
         api.MapExecutions();
+        endpoints.MapHub<InstanceHub>(InstanceHub.Path).ForViewers();
     }
 }

@@ -12,7 +12,8 @@ public sealed class DefinitionStore(IWriteLane lane, IChangeFeed feed, TimeProvi
 
     /// <summary>
     /// Saves a draft: a new definition when the id is empty or unknown (a known id keeps it), over the latest version when that is a draft,
-    /// as a new version behind it when that is published. Identity, version and flags of the given definition are not looked at.
+    /// as a new version behind it when that is published or when instances run it (a draft that was tried out). Identity, version and flags of the given
+    /// definition are not looked at.
     /// </summary>
     /// <param name="definition">The definition; the id <c>""</c> asks for a new one.</param>
     /// <param name="origin">Where it comes from; null when a person drew it.</param>
@@ -25,7 +26,14 @@ public sealed class DefinitionStore(IWriteLane lane, IChangeFeed feed, TimeProvi
             async (db, cancel) =>
             {
                 var latest = await FindLatestAsync(db, definition, cancel);
-                var draft = latest is { IsPublished: false } ? latest : await AddVersionAsync(db, definition, latest, newId, cancel);
+                if (latest is not null && DefinitionContent.Same(latest.ToDefinition(), definition))
+                {
+                    return latest.ToDefinition();
+                }
+
+                // Instances are pinned to the version that they started with.
+                var isFree = latest is { IsPublished: false } && !await db.WorkflowInstances.AnyAsync(i => i.DefinitionVersionId == latest.Id, cancel);
+                var draft = isFree ? latest! : await AddVersionAsync(db, definition, latest, newId, cancel);
                 Fill(draft, definition, origin, clock.GetUtcNow());
                 await db.SaveChangesAsync(cancel);
                 feed.PublishAfterCommit(db, ChangeTopics.Definition, draft.DefinitionId);

@@ -21,7 +21,7 @@ public sealed class ElsaAccessTests(ElsaHost host) : IClassFixture<ElsaHost>
     {
         var endpoints = Endpoints();
 
-        Assert.True(endpoints.Count > 30);
+        Assert.True(endpoints.Count > 70);
         Assert.Empty(endpoints.Where(endpoint => endpoint.Metadata.GetMetadata<DesignerRight>() is null).Select(endpoint => endpoint.DisplayName));
     }
 

@@ -80,14 +80,22 @@ internal static class DefinitionsApi
             return ElsaAnswers.Refused(change.Problems);
         }
 
-        return change.Definition is not { } definition
-            ? ElsaAnswers.Missing()
-            : ElsaJson.Ok(new
-            {
-                WorkflowDefinition = await views.FullAsync(definition, user, cancellationToken),
-                change.AlreadyPublished,
-                ConsumingWorkflowCount = (await references.ConsumersAsync(definition.DefinitionId, cancellationToken)).Count,
-            });
+        if (change.Definition is not { } definition)
+        {
+            return ElsaAnswers.Missing();
+        }
+
+        if (definition is { IsPublished: true, Options.AutoUpdateConsumingWorkflows: true } && !change.AlreadyPublished)
+        {
+            await references.UpdateAsync(definition.DefinitionId, cancellationToken);
+        }
+
+        return ElsaJson.Ok(new
+        {
+            WorkflowDefinition = await views.FullAsync(definition, user, cancellationToken),
+            change.AlreadyPublished,
+            ConsumingWorkflowCount = (await references.ConsumersAsync(definition.DefinitionId, cancellationToken)).Count,
+        });
     }
 
     private static async Task<IResult> ShowAsync(WorkflowDefinition? definition, DefinitionViews views, ClaimsPrincipal user, CancellationToken cancellationToken) =>

@@ -4,7 +4,7 @@ using Kaohe.Workflows.Definitions;
 namespace Kaohe.Server.Elsa.Http;
 
 /// <summary>How the Elsa API says no.</summary>
-internal static class ElsaAnswers
+public static class ElsaAnswers
 {
     /// <summary>
     /// Header with a Chinese sentence, percent-encoded, for the page around Studio: a thing that Studio itself has no place to say.
@@ -23,9 +23,16 @@ internal static class ElsaAnswers
         }
 
         return TypedResults.Json(
-            new { Title = "没有完成", Status = StatusCodes.Status400BadRequest, Errors = new Dictionary<string, List<string>> { ["generalErrors"] = all } },
+            new
+            {
+                Title = "没有完成",
+                Status = StatusCodes.Status400BadRequest,
+                Detail = string.Join(" ", all),
+                Errors = new Dictionary<string, List<string>> { ["generalErrors"] = all },
+            },
             ElsaJson.Options,
-            statusCode: StatusCodes.Status400BadRequest);
+            "application/problem+json", // Elsa's client reads messages from this type only
+            StatusCodes.Status400BadRequest);
     }
 
     /// <summary>Answer 400 with every error of a definition; warnings are not shown.</summary>
