@@ -1,0 +1,39 @@
+// Tells Studio's own words from what people wrote: names and descriptions of flows, steps and variables, values, code.
+
+// Where nothing is Studio's: the drawing, code, fields, the picker's activities.
+const never = '.x6-graph, .react-flow__node, .monaco-editor, textarea, input, script, style, code, pre, .cursor-grab';
+
+// Columns of lists, and rows of panels, whose cells hold words of Studio. Every other cell belongs to people.
+const columns = new Set(['Status', 'Sub status', 'SubStatus', 'Created', 'Updated', 'Finished', 'CreatedAt', 'UpdatedAt', 'FinishedAt', 'Timestamp', 'Time', 'Type', 'Is array', 'Actions']);
+const rows = new Set([
+    'Status', 'Sub status', 'Readonly', 'Read Only', 'Created', 'Updated', 'Finished', 'Incident Strategy', 'Structured Logs', 'Timestamp', 'Started', 'Completed', 'Event', 'Kind', 'Has Retries',
+    'Run Asynchronously', 'Usable as activity', 'Published',
+]);
+const labels = new WeakMap();
+
+// Keeps the English of a label before it is replaced, so that its column or row can still be recognised.
+export function rememberHeading(node, english) {
+    const cell = node.parentElement.closest('th, td');
+    if (cell && !labels.has(cell)) labels.set(cell, english);
+}
+
+export function whoseText(node) {
+    const parent = node.parentElement;
+    if (parent.closest(never) || isFlowTab(parent)) return 'people';
+    const cell = parent.closest('td');
+    return cell && !isStudioCell(cell) ? 'people' : 'studio';
+}
+
+function isStudioCell(cell) {
+    const row = cell.closest('tr');
+    const head = cell.closest('table')?.querySelector('thead tr');
+    const index = [...row.children].indexOf(cell);
+    if (head) return columns.has(labels.get(head.children[index])) || cell.matches('[colspan]');
+    return index === 0 || rows.has(labels.get(row.children[0]));
+}
+
+// The first tab over the drawing is the name of the flow or of the instance.
+function isFlowTab(element) {
+    const tab = element.closest('.mud-tab');
+    return tab !== null && tab.closest('.mud-tabs').matches('.mud-dynamic-tabs') && tab === tab.closest('.mud-tabs-tabbar-wrapper')?.querySelector('.mud-tab');
+}

@@ -1,0 +1,27 @@
+// Studio's words, in office Chinese: buttons, lists, kinds of input.
+export default {
+    'Action': '操作', 'Actions': '操作', 'Add': '添加', 'Apply': '应用', 'Apply to all matches': '应用到全部结果', 'Bulk actions': '批量操作', 'Cancel': '取消', 'Category': '类别',
+    'Choose': '请选择', 'Clear': '清除', 'Close': '关闭', 'Collapse All': '全部收起', 'Copy': '复制', 'Copy Pretty': '复制（排版后）', 'Create': '新建', 'Created': '创建时间', 'CreatedAt': '创建时间',
+    'Data': '数据', 'Date': '日期', 'Date Filters': '按日期筛选', 'Default': '默认', 'Delay': '等待', 'Definitions': '流程定义', 'Delete': '删除', 'Description': '说明', 'Details': '详情', 'Disabled': '停用',
+    'Display name': '显示名称', 'Duplicate': '复制一份', 'Edit': '编辑', 'Enter': '请输入', 'Error': '错误', 'Warning': '提醒', 'Expand All': '全部展开', 'Export': '导出', 'False': '否', 'True': '是',
+    'Finished': '已结束', 'FinishedAt': '结束时间', 'From': '从', 'To': '到', 'ID': '编号', 'Id': '编号', 'Import': '导入', 'Info': '信息', 'Information': '信息', 'Instances': '流程实例',
+    'Invalid route': '地址无效', 'Is': '等于', 'Is After': '晚于', 'Is Before': '早于', 'Is Not': '不等于', 'Is on or After': '不早于', 'Is on or Before': '不晚于', 'Item': '项目', 'Items': '项目',
+    'Key': '键', 'Label': '标签', 'Language': '语言', 'Latest': '最新', 'Latest version': '最新版本', 'Loading': '正在读取', 'Loading...': '正在读取…', 'Message': '信息', 'Min': '最小化', 'Name': '名称',
+    'No': '否', 'Yes': '是', 'No content to display.': '没有可显示的内容。', 'No data available.': '没有数据。', 'None': '无', 'Not found': '没有找到', 'Ok': '确定', 'OK': '确定', 'Open': '打开', 'Other': '其他',
+    'Operator': '条件', 'Options': '选项', 'Other options': '其他选项', 'Preview': '预览', 'Pretty': '排版后', 'Properties': '属性', 'Raw': '原文', 'Read Only': '只读', 'Readonly': '只读', 'Recent': '最近使用',
+    'Recommended': '推荐', 'Refresh': '刷新', 'Refresh (Ctrl + R)': '刷新（Ctrl+R）', 'Remove': '移除', 'Replace': '替换', 'Required': '必填', 'Reset': '还原', 'Retry': '重试', 'Rows Per Page': '每页行数',
+    'Rows per page:': '每页行数：', 'Save': '保存', 'Save As': '另存为', 'Search': '搜索', 'Search results': '搜索结果', 'Select': '选择', 'Settings': '设置', 'Show all': '显示全部',
+    'Sorry, there\'s nothing at this address.': '这个地址没有内容。', 'Source': '来源', 'Status': '状态', 'Suggested': '建议', 'Tabular': '表格', 'Terminal': '终点', 'Text': '文字', 'Time': '时间', 'Timestamp': '时间',
+    'Title': '标题', 'Type': '类型', 'UI Hint': '填写方式', 'Unauthorized': '没有权限', 'Unknown': '未知', 'Unsupported': '不支持', 'Untitled': '未命名', 'Updated': '更新时间', 'UpdatedAt': '更新时间', 'Used': '已使用',
+    'Validation': '检查', 'Value': '值', 'Values': '值', 'Version': '版本', 'Version ID': '版本编号', 'View': '查看', 'View content': '查看内容', 'View description': '查看说明', 'View JSON': '查看 JSON',
+    'This setting is required.': '这一项必须填写。', 'Enter a valid integer.': '请填写整数。', 'Enter a valid number.': '请填写数字。', 'Nothing selected': '没有选中任何内容', 'Toggle navigation': '展开或收起导航',
+    'Markdown supported': '支持 Markdown 格式', 'Duplicate keys are not allowed.': '键不能重复。', 'Add entry': '添加一项', 'Add case': '添加分支', 'Add outcomes': '添加出口', 'Close this dialog and try again.': '请关闭对话框后重试。',
+    'Show TimePicker': '选择时间', 'Clear TimePicker': '清除时间', 'Open Date Picker': '选择日期', 'Today': '今天', 'Condition': '条件', 'Error while applying query parameters in derived component.': '筛选条件没有应用成功。',
+    // Kinds of input.
+    'A checkbox': '勾选框', 'Checkbox': '勾选框', 'A code editor': '代码编辑框', 'Code editor': '代码编辑框', 'A JSON editor': 'JSON 编辑框', 'JSON editor': 'JSON 编辑框', 'A dropdown list': '下拉列表', 'Dropdown': '下拉列表',
+    'A list of checkboxes': '一组勾选框', 'Checklist': '勾选列表', 'A list of radio buttons': '一组单选按钮', 'Radio list': '单选列表', 'A single line of text input': '单行文字', 'Single line': '单行文字',
+    'Multiple lines of text input': '多行文字', 'Multi line': '多行文字', 'An input for multiple words, like a tagging input': '可填多个词语', 'Multi text': '多个词语', 'A variable picker': '选择变量', 'Variable picker': '选择变量',
+    'A workflow definition picker': '选择流程', 'Workflow definition picker': '选择流程', 'A workflow output definition picker': '选择流程的输出', 'Output picker': '选择输出', 'An outcome picker': '选择出口', 'Outcome picker': '选择出口',
+    'Date Time Picker': '日期时间', 'Dictionary': '键值表', 'Expression': '表达式', 'Literal': '固定内容', 'Object': '对象', 'Variable': '变量', 'Inherit': '沿用上级', 'Include': '包含', 'Exclude': '不包含',
+    'Class': '类', 'Case': '分支', 'Code': '代码', 'Boolean': '是或否', 'String': '文字', 'Always': '总是', 'Never': '从不',
+};
