@@ -2,11 +2,40 @@ using Kaohe.Documents.Templates;
 
 namespace Kaohe.Server.Documents;
 
+/// <summary>What makes PDF files.</summary>
+public enum DocumentConverter
+{
+    /// <summary>The product's own GB/T 9704 layout, in process.</summary>
+    BuiltIn,
+
+    /// <summary>LibreOffice on the same machine, for templates that need more.</summary>
+    LibreOffice,
+}
+
+/// <summary>Settings under <c>Documents:LibreOffice</c>.</summary>
+public sealed class LibreOfficeOptions
+{
+    /// <summary>The program, by name or path.</summary>
+    public string Program { get; set; } = "soffice";
+
+    /// <summary>How many convert at the same time; each has a profile of its own.</summary>
+    public int Workers { get; set; } = 1;
+
+    /// <summary>Seconds after which a conversion is ended.</summary>
+    public int TimeLimitSeconds { get; set; } = 60;
+}
+
 /// <summary>Settings under <c>Documents</c>.</summary>
 public sealed class DocumentOptions
 {
     /// <summary>Name of the section.</summary>
     public const string Section = "Documents";
+
+    /// <summary>What makes PDF files.</summary>
+    public DocumentConverter Converter { get; set; } = DocumentConverter.BuiltIn;
+
+    /// <summary>For <see cref="DocumentConverter.LibreOffice"/>.</summary>
+    public LibreOfficeOptions LibreOffice { get; set; } = new();
 
     /// <summary>机关代字 of the 发文字号.</summary>
     public string IssuerCode { get; set; } = "忻考办";

@@ -8,6 +8,7 @@ using Kaohe.Server.Documents.Files;
 using Kaohe.Server.Documents.Pages;
 using Kaohe.Server.Documents.Reading;
 using Kaohe.Server.Documents.Rendering;
+using Kaohe.Server.Documents.Templates;
 using Kaohe.Server.Identity;
 using Kaohe.Server.Shell.Hosting;
 using Kaohe.Server.Shell.Navigation;
@@ -27,6 +28,7 @@ public sealed class DocumentsFeature : ServerFeature
     [
         new(NavigationArea.Documents, "公文", "/documents", 1, RoleCodes.Office, RoleCodes.Leader, RoleCodes.Unit, RoleCodes.Team),
         new(NavigationArea.Documents, "签发", "/sign", 2, RoleCodes.Leader),
+        new(NavigationArea.Documents, "公文模板", "/templates", 3, RoleCodes.Office),
     ];
 
     /// <inheritdoc />
@@ -58,6 +60,8 @@ public sealed class DocumentsFeature : ServerFeature
         services.AddSingleton<SiteFonts>();
         services.AddSingleton<SiteSigner>();
         services.AddSingleton<WordTemplates>();
+        services.AddSingleton<PdfMaker>();
+        services.AddSingleton<TemplateDesk>();
         services.AddSingleton<DocumentFiles>();
         services.AddSingleton<DocumentFields>();
         services.AddSingleton<DocumentRenderer>();
@@ -78,5 +82,9 @@ public sealed class DocumentsFeature : ServerFeature
     }
 
     /// <inheritdoc />
-    public override void MapEndpoints(IEndpointRouteBuilder endpoints) => endpoints.MapDocumentApi();
+    public override void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapDocumentApi();
+        endpoints.MapTemplateApi();
+    }
 }

@@ -22,6 +22,9 @@ public static class DocumentTables
         /// <summary>Files by hash.</summary>
         public DbSet<DocumentFileRow> DocumentFiles => db.Set<DocumentFileRow>();
 
+        /// <summary>Versions of Word templates.</summary>
+        public DbSet<WordTemplateRow> WordTemplates => db.Set<WordTemplateRow>();
+
         /// <summary>Numbers by issuer and year.</summary>
         public DbSet<NumberSequenceRow> NumberSequences => db.Set<NumberSequenceRow>();
     }

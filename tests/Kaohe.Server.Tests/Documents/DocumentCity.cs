@@ -44,6 +44,9 @@ public class DocumentCity : ServerHost
 
     public IWriteLane Lane => Services.GetRequiredService<IWriteLane>();
 
+    /// <summary>The repository.</summary>
+    public static string Repository => Root;
+
     protected static string Root
     {
         get

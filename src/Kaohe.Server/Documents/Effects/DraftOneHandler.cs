@@ -19,13 +19,13 @@ namespace Kaohe.Server.Documents.Effects;
 /// act next. One whose fields are not all known stays with 考核办 until they are filled in. One that was sent back goes to its signer again as 考核办 left it.
 /// </summary>
 internal sealed class DraftOneHandler(
-    IDbContextFactory<KaoheDb> databases, IDocumentFacts facts, DocumentFields fields, DocumentRenderer renderer, SiteFonts fonts, DocumentDesks desks, DocumentLedger ledger,
+    IDbContextFactory<KaoheDb> databases, IDocumentFacts facts, DocumentFields fields, DocumentRenderer renderer, PdfMaker pdf, DocumentDesks desks, DocumentLedger ledger,
     IOptions<DocumentOptions> options, TimeProvider clock) : IEffectHandler
 {
     public async Task<object?> PrepareAsync(EffectEnvelope effect, CancellationToken cancellationToken)
     {
         var one = effect.Payload<DraftOne>();
-        if (one.IsLetter && fonts.Find() is null)
+        if (one.IsLetter && !pdf.IsReady)
         {
             throw new InvalidOperationException("没有字体，结果通知书无法生成 PDF。请运行 scripts/setup-fonts.sh 后重新投递。");
         }

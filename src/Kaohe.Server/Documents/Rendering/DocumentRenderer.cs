@@ -1,6 +1,5 @@
-using DocumentFormat.OpenXml.Packaging;
-using DocumentFormat.OpenXml.Wordprocessing;
 using Kaohe.Documents;
+using Kaohe.Documents.Converting;
 using Kaohe.Documents.Merge;
 using Kaohe.Documents.Packages;
 using Kaohe.Documents.Templates;
@@ -12,11 +11,11 @@ namespace Kaohe.Server.Documents.Rendering;
 
 /// <summary>Makes the files of a document: merges the Word template, converts to PDF where the fonts are there, signs the PDF when asked, writes both to the folder.</summary>
 /// <param name="templates">Templates.</param>
-/// <param name="fonts">Fonts.</param>
+/// <param name="pdf">Makes PDF files.</param>
 /// <param name="signer">The site key.</param>
 /// <param name="files">Where the files go.</param>
 /// <param name="options">The issuer.</param>
-public sealed class DocumentRenderer(WordTemplates templates, SiteFonts fonts, SiteSigner signer, DocumentFiles files, IOptions<DocumentOptions> options)
+public sealed class DocumentRenderer(WordTemplates templates, PdfMaker pdf, SiteSigner signer, DocumentFiles files, IOptions<DocumentOptions> options)
 {
     /// <summary>Merges a template and stores the files.</summary>
     /// <param name="template">Name of the template.</param>
@@ -28,7 +27,7 @@ public sealed class DocumentRenderer(WordTemplates templates, SiteFonts fonts, S
     public async Task<RenderedDocument> MergeAsync(
         string template, string title, IReadOnlyDictionary<string, object?> fields, DateTimeOffset at, string? signature = null, CancellationToken cancellationToken = default)
     {
-        var merged = WordTemplate.Merge(templates.Read(template), MergeData.From(fields));
+        var merged = WordTemplate.Merge(await templates.ReadAsync(template, cancellationToken), MergeData.From(fields));
         var missing = merged.Missing.Concat(merged.Unknown).Select(name => new FieldProblem($"fields.{name}", $"缺少“{Label(template, name)}”，请补填。", DocumentFields.Missing));
         return await StoreAsync(merged.Bytes, title, missing, at, signature, cancellationToken);
     }
@@ -55,19 +54,18 @@ public sealed class DocumentRenderer(WordTemplates templates, SiteFonts fonts, S
     {
         var name = FileName(title);
         var all = problems.ToList();
-        StoredFile? pdf = null;
+        StoredFile? made = null;
         var pages = 0;
-        if (fonts.Find() is { } library)
+        if (await pdf.MakeAsync(word, new PdfDetails(title, options.Value.Issuer, at), cancellationToken) is { } converted)
         {
-            var converted = WordToPdf.Convert(word, new PdfOptions(library, at) { Title = title, Author = options.Value.Issuer });
             all.AddRange(converted.Problems.Where(problem => problem.IsBlocking).Select(problem => new FieldProblem("file", problem.ToString(), problem.Code)));
             var bytes = signature is null ? converted.Bytes : await signer.SignAsync(converted.Bytes, signature, at, cancellationToken);
-            pdf = await files.PutAsync(bytes, name + ".pdf", DocumentFiles.Pdf, cancellationToken);
+            made = await files.PutAsync(bytes, name + ".pdf", DocumentFiles.Pdf, cancellationToken);
             pages = converted.Pages;
         }
 
         var stored = await files.PutAsync(word, name + ".docx", DocumentFiles.Word, cancellationToken);
-        return new RenderedDocument(stored, pdf, pages, TextOf(word), all);
+        return new RenderedDocument(stored, made, pages, WordText.Of(word), all);
     }
 
     private static string Label(string template, string field)
@@ -77,11 +75,4 @@ public sealed class DocumentRenderer(WordTemplates templates, SiteFonts fonts, S
     }
 
     private static string FileName(string title) => string.Concat(title.Select(letter => letter is '/' or '\\' or ':' or '*' or '?' or '"' or '<' or '>' or '|' || char.IsControl(letter) ? '_' : letter));
-
-    private static string TextOf(byte[] word)
-    {
-        using var stream = new MemoryStream(word, writable: false);
-        using var document = WordprocessingDocument.Open(stream, isEditable: false);
-        return string.Join('\n', document.MainDocumentPart!.Document!.Body!.Descendants<Paragraph>().Select(paragraph => paragraph.InnerText).Where(text => text.Length > 0));
-    }
 }

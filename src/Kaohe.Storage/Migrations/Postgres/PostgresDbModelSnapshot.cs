@@ -1324,6 +1324,51 @@ namespace Kaohe.Storage.Migrations.Postgres
                     b.ToTable("number_sequences", (string)null);
                 });
 
+            modelBuilder.Entity("Kaohe.Storage.Documents.WordTemplateRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ById")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_name");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.HasKey("Name", "Number")
+                        .HasName("pk_word_templates");
+
+                    b.HasIndex("Sha256")
+                        .HasDatabaseName("ix_word_templates_sha256");
+
+                    b.ToTable("word_templates", (string)null);
+                });
+
             modelBuilder.Entity("Kaohe.Storage.Identity.KaoheUser", b =>
                 {
                     b.Property<string>("Id")
@@ -2731,6 +2776,16 @@ namespace Kaohe.Storage.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_document_renditions_documents_document_id");
+                });
+
+            modelBuilder.Entity("Kaohe.Storage.Documents.WordTemplateRow", b =>
+                {
+                    b.HasOne("Kaohe.Storage.Documents.DocumentFileRow", null)
+                        .WithMany()
+                        .HasForeignKey("Sha256")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_word_templates_document_files_sha256");
                 });
 
             modelBuilder.Entity("Kaohe.Storage.Instances.ActivityExecutionRow", b =>

@@ -1319,6 +1319,51 @@ namespace Kaohe.Storage.Migrations.Sqlite
                     b.ToTable("number_sequences", (string)null);
                 });
 
+            modelBuilder.Entity("Kaohe.Storage.Documents.WordTemplateRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ById")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sha256");
+
+                    b.HasKey("Name", "Number")
+                        .HasName("pk_word_templates");
+
+                    b.HasIndex("Sha256")
+                        .HasDatabaseName("ix_word_templates_sha256");
+
+                    b.ToTable("word_templates", (string)null);
+                });
+
             modelBuilder.Entity("Kaohe.Storage.Identity.KaoheUser", b =>
                 {
                     b.Property<string>("Id")
@@ -2716,6 +2761,16 @@ namespace Kaohe.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_document_renditions_documents_document_id");
+                });
+
+            modelBuilder.Entity("Kaohe.Storage.Documents.WordTemplateRow", b =>
+                {
+                    b.HasOne("Kaohe.Storage.Documents.DocumentFileRow", null)
+                        .WithMany()
+                        .HasForeignKey("Sha256")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_word_templates_document_files_sha256");
                 });
 
             modelBuilder.Entity("Kaohe.Storage.Instances.ActivityExecutionRow", b =>
