@@ -5,6 +5,7 @@ using Kaohe.Server.Cycles.Api;
 using Kaohe.Server.Identity;
 using Kaohe.Server.Results.Entries;
 using Kaohe.Server.Results.Grades;
+using Kaohe.Server.Results.Persons;
 using Kaohe.Server.Results.Scores;
 using Kaohe.Storage.Assessment;
 using Microsoft.EntityFrameworkCore;
@@ -34,6 +35,8 @@ internal static class ResultApi
         MapEntries(year);
         MapScores(year.MapGroup("/scores"));
         MapGrades(year.MapGroup("/grades"));
+        year.MapPost("/person-grades", (int year, Body<PersonGradeForm> body, AssessmentDesk desk, PersonGradeService service, CancellationToken cancellationToken) =>
+            FigureApi.DoAsync(desk.ChangeAsync((db, actor, cancel) => service.SaveAsync(db, actor, year, body.Value, cancel), cancellationToken)));
         year.MapGet("/consequences", (int year, AssessmentDesk desk, CancellationToken cancellationToken) => desk.ReadAsync(
             async (db, actor, cancel) =>
             {

@@ -3,6 +3,7 @@ using Kaohe.Server.Identity;
 using Kaohe.Server.Results.Effects;
 using Kaohe.Server.Results.Entries;
 using Kaohe.Server.Results.Grades;
+using Kaohe.Server.Results.Persons;
 using Kaohe.Server.Results.Scores;
 using Kaohe.Server.Shell.Hosting;
 using Kaohe.Server.Shell.Navigation;
@@ -22,6 +23,7 @@ public sealed class ResultsFeature : ServerFeature
         new(NavigationArea.Results, "票数不足", "/floors", 2, RoleCodes.Office, RoleCodes.Leader),
         new(NavigationArea.Results, "加减分和否决", "/entries", 3, RoleCodes.Office, RoleCodes.Leader),
         new(NavigationArea.Results, "等次评定", "/grades", 4, RoleCodes.Office, RoleCodes.Leader),
+        new(NavigationArea.Results, "干部等次", "/person-grades", 5, RoleCodes.Office, RoleCodes.Leader),
         new(NavigationArea.Results, "结果运用", "/consequences", 6, RoleCodes.Office, RoleCodes.Leader, RoleCodes.Team, RoleCodes.Unit),
     ];
 
@@ -38,6 +40,7 @@ public sealed class ResultsFeature : ServerFeature
         services.AddSingleton<EntryService>();
         services.AddSingleton<ScoreService>();
         services.AddSingleton<GradeService>();
+        services.AddSingleton<PersonGradeService>();
         services.AddEffectHandler<ComputeScoresHandler>(KaoheEffects.ComputeScores);
         services.AddEffectHandler<ProposeGradesHandler>(KaoheEffects.ProposeGrades);
         services.AddEffectHandler<ApplyGradesHandler>(KaoheEffects.ApplyGrades);

@@ -17,6 +17,29 @@ public sealed class UnitsAreSoundRule(IReadOnlyList<Unit> units, Scheme scheme) 
     public override IEnumerable<Problem> Problems() => UnitGuard.Check(units, scheme);
 }
 
+/// <summary>A new record has an id of its own, of letters, digits and hyphens: other records and addresses refer to it.</summary>
+/// <param name="path">Path of the field.</param>
+/// <param name="id">The id.</param>
+/// <param name="isTaken">Whether there is a record with it.</param>
+public sealed class IdIsNewRule(string path, string id, bool isTaken) : Rule
+{
+    /// <inheritdoc/>
+    public override string Citation => "讲话二（一）：考核对象和人员逐个登记";
+
+    /// <inheritdoc/>
+    public override IEnumerable<Problem> Problems()
+    {
+        if (id.Length == 0 || !id.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-'))
+        {
+            yield return new Problem(path, "编号只能用英文字母、数字和短横线，例如 xinfu，请重新填写。");
+        }
+        else if (isTaken)
+        {
+            yield return new Problem(path, $"编号“{id}”已经有了，请换一个，或直接修改原有记录。");
+        }
+    }
+}
+
 /// <summary>Every official has a name, a post and a known unit; mail addresses look like ones.</summary>
 /// <param name="officials">The officials.</param>
 /// <param name="unitIds">Known units.</param>

@@ -40,6 +40,22 @@ public sealed class UnitService(TimeProvider clock)
         }
     }
 
+    /// <summary>Adds one unit; a known id is refused instead of changing somebody else's record.</summary>
+    /// <exception cref="RulesBrokenException">Every problem, with paths <c>units[ID].field</c>.</exception>
+    public async Task AddUnitAsync(KaoheDb db, Actor actor, Unit unit, CancellationToken cancellationToken)
+    {
+        Rule.CheckAll([new IdIsNewRule($"units[{unit.Id}].id", unit.Id, await db.Units.AnyAsync(u => u.Id == unit.Id, cancellationToken))]);
+        await SaveUnitsAsync(db, actor, [unit], cancellationToken);
+    }
+
+    /// <summary>Adds one official; a known id is refused instead of changing somebody else's record.</summary>
+    /// <exception cref="RulesBrokenException">Every problem, with paths <c>officials[ID].field</c>.</exception>
+    public async Task AddOfficialAsync(KaoheDb db, Actor actor, Official official, CancellationToken cancellationToken)
+    {
+        Rule.CheckAll([new IdIsNewRule($"officials[{official.Id}].id", official.Id, await db.Officials.AnyAsync(o => o.Id == official.Id, cancellationToken))]);
+        await SaveOfficialsAsync(db, actor, [official], cancellationToken);
+    }
+
     /// <summary>Adds officials, or changes those with the same ids; all or none.</summary>
     /// <exception cref="RulesBrokenException">Every problem, with paths <c>officials[ID].field</c>.</exception>
     public async Task SaveOfficialsAsync(KaoheDb db, Actor actor, IReadOnlyList<Official> officials, CancellationToken cancellationToken)

@@ -13,7 +13,7 @@ public sealed class Chromium : IAsyncLifetime
 {
     private static readonly string[] _arguments =
     [
-        "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+        "--headless", "--lang=zh-CN", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
     ];
 
     private IPlaywright? _playwright;
@@ -39,11 +39,17 @@ public sealed class Chromium : IAsyncLifetime
     /// <param name="product">The product.</param>
     /// <param name="screen">Size of the screen.</param>
     /// <param name="withScript">Whether scripts run.</param>
-    public async Task<Session> OpenAsync(Product product, Screen screen = Screen.Desk, bool withScript = true)
+    public Task<Session> OpenAsync(Product product, Screen screen = Screen.Desk, bool withScript = true) => OpenAsync(product.Address, screen, withScript);
+
+    /// <summary>Opens a browser for somebody.</summary>
+    /// <param name="address">Where the product listens.</param>
+    /// <param name="screen">Size of the screen.</param>
+    /// <param name="withScript">Whether scripts run.</param>
+    public async Task<Session> OpenAsync(Uri address, Screen screen = Screen.Desk, bool withScript = true)
     {
         var context = await _browser!.NewContextAsync(new()
         {
-            BaseURL = product.Address.ToString(),
+            BaseURL = address.ToString(),
             Locale = "zh-CN",
             TimezoneId = "Asia/Shanghai",
             JavaScriptEnabled = withScript,

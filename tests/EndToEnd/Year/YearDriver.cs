@@ -59,14 +59,27 @@ public sealed class YearDriver : IDisposable
     /// <summary>How often the clock was moved.</summary>
     public int Moves { get; private set; }
 
+    /// <summary>Which tasks, by kind and unit, are left to <see cref="Others"/>; null for none.</summary>
+    public Func<string, string?, bool>? IsLeftToOthers { get; init; }
+
+    /// <summary>What others do beside the driver in a round, for example in a browser; gives how much was done. Null for nobody.</summary>
+    public Func<Task<int>>? Others { get; init; }
+
     /// <summary>Says what happens; null for nobody.</summary>
     public Action<string>? Log { get; init; }
 
     /// <summary>The signed-in person of an account.</summary>
     public Task<Session> AsAsync(string account) => _sessions.GetOrAdd(account, name => new Lazy<Task<Session>>(() => Session.SignInAsync(_server.Address, name, _cancel))).Value;
 
-    /// <summary>Starts the year and puts on record what the office knows beside the tasks: 加减分 and 一票否决.</summary>
+    /// <summary>Puts on record what the office knows beside the tasks, 加减分 and 一票否决, and starts the year.</summary>
     public async Task StartAsync()
+    {
+        await RecordAsync();
+        await (await AsAsync(Duties.Checking)).DoAsync($"/api/cycles/{Year}/start", null, _cancel);
+    }
+
+    /// <summary>Puts on record what the office knows beside the tasks: 加减分 and 一票否决.</summary>
+    public async Task RecordAsync()
     {
         var office = await AsAsync(Duties.Checking);
         foreach (var each in City.Facts.Adjustments)
@@ -78,8 +91,6 @@ public sealed class YearDriver : IDisposable
         {
             await office.DoAsync($"/api/cycles/{Year}/vetoes", new JsonObject { ["unitId"] = each.UnitId, ["code"] = each.Code, ["reason"] = each.Reason, ["basis"] = each.Basis }, _cancel);
         }
-
-        await office.DoAsync($"/api/cycles/{Year}/start", null, _cancel);
     }
 
     /// <summary>Runs until the annual flow is finished, or until something has happened.</summary>
@@ -89,13 +100,13 @@ public sealed class YearDriver : IDisposable
     {
         while (isEnough?.Invoke() != true)
         {
-            if (await WorkAsync() + await _documents.WorkAsync(_cancel) > 0)
+            if (await RoundAsync() > 0)
             {
                 continue;
             }
 
             await SettleAsync();
-            if (isEnough?.Invoke() == true || await WorkAsync() + await _documents.WorkAsync(_cancel) > 0)
+            if (isEnough?.Invoke() == true || await RoundAsync() > 0)
             {
                 continue;
             }
@@ -123,6 +134,8 @@ public sealed class YearDriver : IDisposable
         }
     }
 
+    private async Task<int> RoundAsync() => (Others is null ? 0 : await Others()) + await WorkAsync() + await _documents.WorkAsync(_cancel);
+
     // The office sees every live task; each is then looked for in the inbox of the one whose duty it is.
     private async Task<int> WorkAsync()
     {
@@ -135,7 +148,8 @@ public sealed class YearDriver : IDisposable
             var person = await AsAsync(account);
             foreach (var line in await person.ListAsync("/api/tasks?box=Todo", _cancel))
             {
-                if (_duties.Of(line["kind"]!.ToString(), line["unitId"]?.ToString()) == account && await DoAsync(person, line["id"]!.ToString()))
+                var (kind, unit) = (line["kind"]!.ToString(), line["unitId"]?.ToString());
+                if (_duties.Of(kind, unit) == account && IsLeftToOthers?.Invoke(kind, unit) != true && await DoAsync(person, line["id"]!.ToString()))
                 {
                     Interlocked.Increment(ref done);
                 }

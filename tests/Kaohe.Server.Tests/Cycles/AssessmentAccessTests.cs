@@ -30,6 +30,7 @@ public sealed class AssessmentAccessTests
         { AssessmentAct.RecordEntries, Everywhere, Nowhere, Nowhere, Nowhere, Nowhere },
         { AssessmentAct.ComputeResults, Everywhere, Nowhere, Nowhere, Nowhere, Nowhere },
         { AssessmentAct.DecideGrades, Nowhere, Nowhere, Everywhere, Nowhere, Nowhere },
+        { AssessmentAct.GradeOfficials, Everywhere, Nowhere, Nowhere, Nowhere, Nowhere },
         { AssessmentAct.RunRectification, Everywhere, Nowhere, Nowhere, Nowhere, Nowhere },
         { AssessmentAct.SubmitRectification, Nowhere, Nowhere, Nowhere, Nowhere, Own },
         { AssessmentAct.ApproveRectification, Nowhere, Nowhere, Everywhere, Nowhere, Nowhere },

@@ -9,6 +9,7 @@ using Kaohe.Assessment.Grades;
 using Kaohe.Assessment.Rectifications;
 using Kaohe.Assessment.Scoring;
 using Kaohe.Server.Results.Grades;
+using Kaohe.Server.Results.Persons;
 using Kaohe.Server.Shell.Hosting;
 using Kaohe.Server.Tests.Given;
 using Kaohe.Storage.Assessment;
@@ -53,11 +54,41 @@ public sealed class YearTests(DemoHost host) : IClassFixture<DemoHost>
         Assert.Equal(0, (await again.Content.ReadFromJsonAsync<JsonElement>(Cancel)).GetProperty("incomplete").GetInt32());
 
         await NobodySeesOwnRunningScoreAsync();
+        using var early = await DemoHost.SendAsync(office, HttpMethod.Post, "/api/cycles/2026/person-grades", new PersonGradeForm { Lines = [new PersonGradeLine("xinfu-head", PersonGrade.Competent)] });
+        Assert.Equal([("year", "领导组还没有审定本年度各单位的等次，审定以后才能登记干部等次。")], await DemoHost.ProblemsAsync(early));
         using var proposed = await DemoHost.SendAsync(office, HttpMethod.Post, "/api/cycles/2026/grades/propose", new { });
         Assert.Equal(HttpStatusCode.OK, proposed.StatusCode);
         await DecideAsync(office);
         await OutcomeFollowsAsync();
+        await GradeOfficialsAsync(office);
         await RectifyAsync(office);
+    }
+
+    // Head of the weakest county as 优秀 is refused with its reason beside the quota; a fair list goes on record and is commended.
+    private async Task GradeOfficialsAsync(HttpClient office)
+    {
+        await using var db = host.Read();
+        var poor = (await db.UnitGrades.AsNoTracking().FirstAsync(row => row.Year == 2026 && row.Grade == Grade.Poor, Cancel)).UnitId;
+        var good = (await db.UnitGrades.AsNoTracking().FirstAsync(row => row.Year == 2026 && row.Grade == Grade.Good, Cancel)).UnitId;
+        var people = (await db.OfficialsAsync(Cancel)).Where(official => official.Rank != Kaohe.Assessment.Officials.PostRank.Staff).ToList();
+
+        using var wrong = await DemoHost.SendAsync(office, HttpMethod.Post, "/api/cycles/2026/person-grades", new PersonGradeForm
+        {
+            Lines = [new PersonGradeLine($"{poor}-head", PersonGrade.Outstanding)],
+        });
+        Assert.Equal(["outstanding", $"officials[{poor}-head].unitGrade"], (await DemoHost.ProblemsAsync(wrong)).Select(problem => problem.Path));
+        Assert.False(await db.PersonGrades.AnyAsync(row => row.Year == 2026, Cancel));
+
+        using var right = await DemoHost.SendAsync(office, HttpMethod.Post, "/api/cycles/2026/person-grades", new PersonGradeForm
+        {
+            Lines = [.. people.Select(official => new PersonGradeLine(official.Id, official.Id == $"{good}-head" ? PersonGrade.Outstanding : PersonGrade.Competent))],
+        });
+        Assert.Equal(HttpStatusCode.NoContent, right.StatusCode);
+        Assert.Equal(people.Count, await db.PersonGrades.CountAsync(row => row.Year == 2026, Cancel));
+        var consequences = await GetAsync<List<Consequence>>(office, "/api/cycles/2026/consequences");
+        Assert.Contains(consequences, each => each.OfficialId == $"{good}-head" && each.Reasons.Any(reason => reason.Contains("优秀", StringComparison.Ordinal)));
+        var passage = await office.GetFromJsonAsync<JsonElement>($"/api/cycles/2026/officials/{good}-head/passage", Cancel);
+        Assert.Contains("本人为“优秀”。", passage.GetProperty("text").GetString(), StringComparison.Ordinal);
     }
 
     private async Task NobodySeesOwnRunningScoreAsync()

@@ -29,6 +29,7 @@ public static class AssessmentAccess
         [AssessmentAct.RecordEntries] = Who.Office,
         [AssessmentAct.ComputeResults] = Who.Office,
         [AssessmentAct.DecideGrades] = Who.Leader,
+        [AssessmentAct.GradeOfficials] = Who.Office,
         [AssessmentAct.RunRectification] = Who.Office,
         [AssessmentAct.SubmitRectification] = Who.Unit,
         [AssessmentAct.ApproveRectification] = Who.Leader,

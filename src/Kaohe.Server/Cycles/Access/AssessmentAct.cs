@@ -54,6 +54,9 @@ public enum AssessmentAct
     /// <summary>Decide grades.</summary>
     DecideGrades,
 
+    /// <summary>Put grades of officials on record.</summary>
+    GradeOfficials,
+
     /// <summary>Open a 整改, send it on in the office, close it.</summary>
     RunRectification,
 

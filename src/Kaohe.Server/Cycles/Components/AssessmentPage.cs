@@ -143,4 +143,8 @@ public static class AssessmentProblems
         ConflictException => [new FieldProblem("", "别人刚刚改了同一内容，请刷新后再办。")],
         _ => null,
     };
+
+    /// <summary>The problems of one record with the bare names of its fields, as a form knows them: <c>units[xinfu].name</c> becomes <c>name</c>.</summary>
+    public static IReadOnlyList<FieldProblem> AtFields(IReadOnlyList<FieldProblem> problems) =>
+        [.. problems.Select(problem => problem with { Path = problem.Path[(problem.Path.LastIndexOf('.') + 1)..] })];
 }

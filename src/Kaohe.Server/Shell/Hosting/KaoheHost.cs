@@ -95,7 +95,8 @@ public static class KaoheHost
         services.AddHttpContextAccessor();
         services.AddRazorComponents().AddInteractiveServerComponents(options =>
             options.DetailedErrors = builder.Environment.IsDevelopment());
-        services.AddMudServices(options => options.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomCenter);
+        // At the top: the bottom of a task belongs to the buttons that finish it.
+        services.AddMudServices(options => (options.SnackbarConfiguration.PositionClass, options.SnackbarConfiguration.VisibleStateDuration) = (Defaults.Classes.Position.TopCenter, 3000));
         services.AddTransient<MudLocalizer, ChineseMudLocalizer>();
     }
 

@@ -1,0 +1,48 @@
+using System.Diagnostics;
+using EndToEnd.Server;
+using EndToEnd.Year;
+using Kaohe.Activities;
+using Kaohe.EndToEnd.Given;
+using Kaohe.Office;
+
+namespace EndToEnd.BrowserYear;
+
+/// <summary>The year as people live it: in browsers where it matters, over HTTP for the rest. Pictures of every kind of task lie in TestResults/screens.</summary>
+public sealed class BrowserYearTests(KaoheProcess server, Chromium chromium, ITestOutputHelper output) : IClassFixture<KaoheProcess>
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact(Explicit = true)]
+    public async Task Should_play_the_year_in_browsers_up_to_letters_and_closed_rectifications()
+    {
+        var plan = new BrowserPlan();
+        await using var people = new BrowserPeople(server, chromium, plan);
+        var watch = Stopwatch.StartNew();
+        YearDriver? year = null;
+        year = new YearDriver(server, Cancel) { Log = line => output.WriteLine($"{watch.Elapsed:mm\\:ss} {line}"), IsLeftToOthers = plan.Takes, Others = () => people.WorkAsync(year!) };
+        using (year)
+        {
+            await StartAsync(people, year);
+            await year.RunAsync(isEnough: StopAfter(people));
+            output.WriteLine($"{watch.Elapsed} {people.Done.Values.Sum()} tasks in {people.Accounts.Count} browsers, {year.Done.Values.Sum()} over HTTP; {string.Join(", ", people.Done)}.");
+            await new YearPages(people, year).KeepAsync();
+        }
+    }
+
+    // KAOHE_BROWSER_YEAR=self-assessment-report:1 ends early, while a stage is being written.
+    private static Func<bool>? StopAfter(BrowserPeople people) => Environment.GetEnvironmentVariable("KAOHE_BROWSER_YEAR")?.Split(':') is [var kind, var count]
+        ? () => people.Done.GetValueOrDefault(kind) >= int.Parse(count, System.Globalization.CultureInfo.InvariantCulture)
+        : null;
+
+    private static async Task StartAsync(BrowserPeople people, YearDriver year)
+    {
+        await year.RecordAsync();
+        var office = await people.AsAsync(Duties.Checking);
+        await people.KeepAsync(office, "workbench-before");
+        await office.GoAsync("/cycles");
+        await people.KeepAsync(office, "cycle-before");
+        await office.Page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "启动年度考核" }).ClickAsync();
+        await office.Page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "启动", Exact = true }).ClickAsync();
+        await office.Page.GetByText("年度考核已启动。").WaitForAsync();
+    }
+}
