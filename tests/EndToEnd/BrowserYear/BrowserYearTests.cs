@@ -18,15 +18,14 @@ public sealed class BrowserYearTests(KaoheProcess server, Chromium chromium, ITe
         var plan = new BrowserPlan();
         await using var people = new BrowserPeople(server, chromium, plan);
         var watch = Stopwatch.StartNew();
-        YearDriver? year = null;
-        year = new YearDriver(server, Cancel) { Log = line => output.WriteLine($"{watch.Elapsed:mm\\:ss} {line}"), IsLeftToOthers = plan.Takes, Others = () => people.WorkAsync(year!) };
-        using (year)
+        using var year = new YearDriver(server, Cancel)
         {
-            await StartAsync(people, year);
-            await year.RunAsync(isEnough: StopAfter(people));
-            output.WriteLine($"{watch.Elapsed} {people.Done.Values.Sum()} tasks in {people.Accounts.Count} browsers, {year.Done.Values.Sum()} over HTTP; {string.Join(", ", people.Done)}.");
-            await new YearPages(people, year).KeepAsync();
-        }
+            Log = line => output.WriteLine($"{watch.Elapsed:mm\\:ss} {line}"), IsLeftToOthers = plan.Takes, Others = people.WorkAsync,
+        };
+        await StartAsync(people, year);
+        await year.RunAsync(isEnough: StopAfter(people));
+        output.WriteLine($"{watch.Elapsed} {people.Done.Values.Sum()} tasks in {people.Accounts.Count} browsers, {year.Done.Values.Sum()} over HTTP; {string.Join(", ", people.Done)}.");
+        await new YearPages(people).KeepAsync();
     }
 
     // KAOHE_BROWSER_YEAR=self-assessment-report:1 ends early, while a stage is being written.

@@ -4,8 +4,7 @@ namespace EndToEnd.BrowserYear;
 
 /// <summary>Looks at the pages of the year as office, leader, team and unit, and keeps their pictures.</summary>
 /// <param name="people">Who has a browser.</param>
-/// <param name="year">The year.</param>
-internal sealed class YearPages(BrowserPeople people, YearDriver year)
+internal sealed class YearPages(BrowserPeople people)
 {
     private static readonly (string Account, string[] Addresses)[] _pages =
     [
@@ -28,7 +27,5 @@ internal sealed class YearPages(BrowserPeople people, YearDriver year)
                 await people.KeepAsync(session, $"page-{account}{address.Replace('/', '-')}");
             }
         }
-
-        _ = year;
     }
 }

@@ -63,7 +63,7 @@ public sealed class YearDriver : IDisposable
     public Func<string, string?, bool>? IsLeftToOthers { get; init; }
 
     /// <summary>What others do beside the driver in a round, for example in a browser; gives how much was done. Null for nobody.</summary>
-    public Func<Task<int>>? Others { get; init; }
+    public Func<YearDriver, Task<int>>? Others { get; init; }
 
     /// <summary>Says what happens; null for nobody.</summary>
     public Action<string>? Log { get; init; }
@@ -134,7 +134,7 @@ public sealed class YearDriver : IDisposable
         }
     }
 
-    private async Task<int> RoundAsync() => (Others is null ? 0 : await Others()) + await WorkAsync() + await _documents.WorkAsync(_cancel);
+    private async Task<int> RoundAsync() => (Others is null ? 0 : await Others(this)) + await WorkAsync() + await _documents.WorkAsync(_cancel);
 
     // The office sees every live task; each is then looked for in the inbox of the one whose duty it is.
     private async Task<int> WorkAsync()
