@@ -37,7 +37,7 @@ public sealed class Gb9704Tests
     public async Task Should_keep_a_long_issuers_mark_on_one_line_inside_the_margins(string mark)
     {
         var merged = Site.Merge("督查通报", $$"""{"发文机关标志":"{{mark}}"}""");
-        var line = (await PdfWords.Lines(Site.Save(WordToPdf.Convert(merged.Bytes, Site.Options).Bytes, "mark.pdf"))).First();
+        var line = (await PdfWords.Lines(Site.Save(WordToPdf.Convert(merged.Bytes, Site.Options).Bytes, "mark.pdf")))[0];
 
         Assert.Equal(mark, line.Text.Replace(" ", "", StringComparison.Ordinal));
         Assert.InRange(line.Left, Left - 1, Left + 30);
