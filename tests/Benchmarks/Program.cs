@@ -1,8 +1,9 @@
 using BenchmarkDotNet.Running;
+using Kaohe.Benchmarks.Designer;
 using Kaohe.Benchmarks.Engine;
 using Kaohe.Benchmarks.Storage;
 
-// "engine", "storage" and "timers": a quick figure. Anything else goes to BenchmarkDotNet, for example --filter '*Engine*'.
+// "engine", "storage", "timers" and "designer": a quick figure. Anything else goes to BenchmarkDotNet, for example --filter '*Engine*'.
 switch (args)
 {
     case ["engine"]:
@@ -12,6 +13,8 @@ switch (args)
         return await StorageLoad.RunAsync(args);
     case ["timers", ..]:
         return await TimerLoad.RunAsync(args);
+    case ["designer"]:
+        return await DesignerLoad.RunAsync();
     default:
         BenchmarkSwitcher.FromAssembly(typeof(EngineLoad).Assembly).Run(args);
         return 0;

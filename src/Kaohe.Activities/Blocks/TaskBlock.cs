@@ -24,7 +24,7 @@ public abstract class TaskBlock : PlannedActivity
     public Input<string> Role { get; } = new();
 
     /// <summary>Post or person that narrows the role.</summary>
-    [Input(DisplayName = "职务或人员", Description = "head 是单位主要负责人；也可填人员编号；不填为该角色的所有人。")]
+    [Input(DisplayName = "职务或人员", Description = "可选单位主要负责人或某一个人；不填为该角色的所有人。", UIHint = UIHints.Dropdown, OptionsProvider = "people")]
     public Input<string> PostOrPerson { get; } = new();
 
     /// <summary>For whom.</summary>

@@ -26,13 +26,13 @@ public sealed class DefinitionStore(IWriteLane lane, IChangeFeed feed, TimeProvi
             async (db, cancel) =>
             {
                 var latest = await FindLatestAsync(db, definition, cancel);
-                if (latest is not null && DefinitionContent.Same(latest.ToDefinition(), definition))
-                {
-                    return latest.ToDefinition();
-                }
-
                 // Instances are pinned to the version that they started with.
                 var isFree = latest is { IsPublished: false } && !await db.WorkflowInstances.AnyAsync(i => i.DefinitionVersionId == latest.Id, cancel);
+                if (latest is not null && !isFree && DefinitionContent.Same(latest.ToDefinition(), definition))
+                {
+                    return latest.ToDefinition(); // nothing new: no new version
+                }
+
                 var draft = isFree ? latest! : await AddVersionAsync(db, definition, latest, newId, cancel);
                 Fill(draft, definition, origin, clock.GetUtcNow());
                 await db.SaveChangesAsync(cancel);

@@ -54,6 +54,21 @@ public sealed class DefinitionTests(ElsaHost host) : IClassFixture<ElsaHost>
         Assert.Equal("line:input-text", (string?)text["memoryReference"]!["id"]);
     }
 
+    [Theory]
+    [InlineData("2026/3/31 下午5:30:00", "2026-03-31T17:30:00.0000000+08:00")]
+    [InlineData("2026/3/31 17:30:00", "2026-03-31T17:30:00.0000000+08:00")]
+    [InlineData("2026-03-31T17:30:00Z", "2026-03-31T17:30:00Z")]
+    [InlineData("没有的日子", "没有的日子")]
+    public async Task Should_keep_the_time_that_the_date_picker_writes(string typed, string kept)
+    {
+        var flow = JsonNode.Parse(Flows.Waiting("dates"))!;
+        flow["root"]!["activities"]!.AsArray().Add(JsonNode.Parse($$$"""{"id":"at","type":"Elsa.StartAt","version":1,"dateTime":{"typeName":null,"expression":{"type":"Literal","value":"{{{typed}}}"},"memoryReference":null}}"""));
+
+        var saved = await ElsaHost.SavedAsync(await host.OfficeAsync(), flow.ToJsonString());
+
+        Assert.Equal(kept, (string?)saved["root"]!["activities"]![2]!["dateTime"]!["expression"]!["value"]);
+    }
+
     [Fact]
     public async Task Should_make_a_new_draft_when_a_published_flow_is_saved()
     {

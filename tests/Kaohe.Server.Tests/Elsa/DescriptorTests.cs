@@ -75,6 +75,29 @@ public sealed class DescriptorTests(ElsaHost host) : IClassFixture<ElsaHost>
     }
 
     [Fact]
+    public async Task Should_offer_the_people_of_the_role_that_is_chosen_at_the_moment()
+    {
+        var office = await host.OfficeAsync();
+        await host.LeaderAsync();
+        var task = (await ActivitiesAsync()).First(activity => (string?)activity!["typeName"] == "Kaohe.Approval")!;
+        Assert.True((bool)task["inputs"]!.AsArray().First(input => (string?)input!["name"] == "PostOrPerson")!["uiSpecifications"]!["Refresh"]!);
+
+        var leaders = await PeopleAsync("""{"context":{"role":{"typeName":"String","expression":{"type":"Literal","value":"leader"}}}}""");
+        var everybody = await PeopleAsync("""{"context":{"role":{"typeName":"String","expression":{"type":"JavaScript","value":"getRole()"}}}}""");
+
+        Assert.Contains("市领导", leaders);
+        Assert.DoesNotContain("考核办经办人", leaders);
+        Assert.Contains("考核办经办人", everybody);
+        Assert.Empty((await ElsaHost.PostAsync(office, "/descriptors/activities/Kaohe.Approval/options/NoSuchInput"))["items"]!.AsObject());
+
+        async Task<IReadOnlyList<string>> PeopleAsync(string context)
+        {
+            var answer = await ElsaHost.PostAsync(office, "/descriptors/activities/Kaohe.Approval/options/PostOrPerson", JsonNode.Parse(context));
+            return [.. answer["items"]!["dropdown"]!["selectList"]!["items"]!.AsArray().Select(item => (string)item!["text"]!)];
+        }
+    }
+
+    [Fact]
     public async Task Should_write_numbers_for_enums_inside_specifications()
     {
         var specifications = (await ActivitiesAsync()).SelectMany(activity => activity!["inputs"]!.AsArray()).Select(input => input!["uiSpecifications"]?["code-editor"]).OfType<JsonObject>().ToList();

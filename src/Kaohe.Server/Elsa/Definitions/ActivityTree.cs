@@ -33,6 +33,15 @@ internal static class ActivityTree
         return changed;
     }
 
+    /// <summary>Changes every activity of a model, beginning with its root; a model without root is left alone.</summary>
+    public static void MapRoot(JsonObject model, string workflowId, Change change)
+    {
+        if (model["root"] is JsonObject root && Map(root, workflowId, change) is var changed && !ReferenceEquals(root, changed))
+        {
+            model["root"] = changed;
+        }
+    }
+
     /// <summary>The activities right below one.</summary>
     public static IEnumerable<JsonObject> Held(JsonObject activity) =>
         from member in activity
@@ -54,7 +63,10 @@ internal static class ActivityTree
     public static string? Text(this JsonObject json, string name) => json[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 
     /// <summary>A copy that may be changed.</summary>
-    public static JsonObject Editable(JsonElement element) => (JsonObject)JsonNode.Parse(element.GetRawText(), documentOptions: new JsonDocumentOptions { MaxDepth = DefinitionJson.MaxDepth })!;
+    public static JsonObject Editable(JsonElement element) => Editable(element.GetRawText());
+
+    /// <summary>An object that may be changed.</summary>
+    public static JsonObject Editable(string json) => (JsonObject)JsonNode.Parse(json, documentOptions: new JsonDocumentOptions { MaxDepth = DefinitionJson.MaxDepth })!;
 
     // An expression has a type too, but neither id nor version.
     private static bool IsActivity(JsonObject json) =>

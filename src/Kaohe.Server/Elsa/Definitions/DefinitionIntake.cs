@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Kaohe.Office;
 using Kaohe.Server.Elsa.Descriptors;
+using Kaohe.Server.Elsa.Http;
 using Kaohe.Workflows.Activities.Model;
 using Kaohe.Workflows.Definitions;
 
@@ -38,15 +39,10 @@ internal sealed class DefinitionIntake(DescriptorCatalog descriptors)
         // Nothing given means a new id, not one made from the name.
         model["definitionId"] ??= "";
         model["id"] ??= "";
-        if (model["root"] is JsonObject root)
-        {
-            var snapshot = await descriptors.ReadAsync(cancellationToken);
-            model["root"] = ActivityTree.Map(root, "Workflow1", (activity, holder) => Filled(activity, holder, snapshot)).DeepClone();
-        }
-
+        var snapshot = await descriptors.ReadAsync(cancellationToken);
+        ActivityTree.MapRoot(model, "Workflow1", (activity, holder) => Filled(activity, holder, snapshot));
         KeepUnknown(model, stored);
-        using var document = JsonDocument.Parse(model.ToJsonString(), new JsonDocumentOptions { MaxDepth = DefinitionJson.MaxDepth });
-        return DefinitionJson.Read(document.RootElement.Clone());
+        return DefinitionJson.Read(JsonSerializer.SerializeToElement(model, ElsaJson.Options));
     }
 
     // Studio posts only the members it knows; a file may hold more ($schema, isSystem).

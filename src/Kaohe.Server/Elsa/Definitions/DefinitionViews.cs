@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Kaohe.Server.Elsa.Access;
 using Kaohe.Server.Elsa.Descriptors;
@@ -55,7 +56,7 @@ internal sealed class DefinitionViews(DescriptorCatalog descriptors, DefinitionC
         model["providerName"] = null;
         model["materializerName"] = "Json";
         model["materializerContext"] = null;
-        model["links"] = System.Text.Json.JsonSerializer.SerializeToNode(Links(definition.DefinitionId, user), ElsaJson.Options);
+        model["links"] = JsonSerializer.SerializeToNode(Links(definition.DefinitionId, user), ElsaJson.Options);
         return model;
     }
 
@@ -63,19 +64,19 @@ internal sealed class DefinitionViews(DescriptorCatalog descriptors, DefinitionC
     public async Task<JsonObject> FileAsync(WorkflowDefinition definition, CancellationToken cancellationToken)
     {
         var snapshot = await descriptors.ReadAsync(cancellationToken);
-        var model = ActivityTree.Editable(System.Text.Json.JsonElement.Parse(DefinitionJson.Write(definition)));
+        var text = DefinitionJson.Write(definition);
+        var model = ActivityTree.Editable(text);
         model.Remove("links");
         model["name"] ??= definition.DefinitionId;
         model["toolVersion"] = Version.TryParse(definition.ToolVersion, out var tool) ? tool.ToString() : ToolVersion;
-        foreach (var list in _lists)
+        foreach (var list in _lists.Where(list => model[list] is not JsonArray))
         {
-            model[list] = model[list] as JsonArray is { } items ? items.DeepClone() : new JsonArray();
+            model[list] = new JsonArray();
         }
 
         model["customProperties"] ??= new JsonObject();
         model["options"] ??= new JsonObject();
-        var root = ActivityTree.Editable(definition.Root);
-        model["root"] = ActivityTree.Map(root, WorkflowId(definition, root), (activity, holder) => Shown(activity, holder, snapshot));
+        ActivityTree.MapRoot(model, WorkflowId(definition, text), (activity, holder) => Shown(activity, holder, snapshot));
         return model;
     }
 
@@ -107,6 +108,6 @@ internal sealed class DefinitionViews(DescriptorCatalog descriptors, DefinitionC
     }
 
     // Elsa numbers embedded workflows first; only a drawing with sub-flows has another number than 1.
-    private string WorkflowId(WorkflowDefinition definition, JsonObject root) =>
-        root.ToJsonString().Contains("workflowDefinition", StringComparison.Ordinal) && catalog.FindVersion(definition.Id) is { } workflow ? workflow.Root.Id : "Workflow1";
+    private string WorkflowId(WorkflowDefinition definition, string text) =>
+        text.Contains("\"workflowDefinition", StringComparison.OrdinalIgnoreCase) && catalog.FindVersion(definition.Id) is { } workflow ? workflow.Root.Id : "Workflow1";
 }

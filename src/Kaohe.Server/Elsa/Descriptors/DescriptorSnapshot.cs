@@ -13,7 +13,7 @@ internal sealed class DescriptorSnapshot
     private readonly Dictionary<(string, int), ActivityModel> _exact = [];
     private readonly IReadOnlyList<FlowActivity> _flows;
 
-    public DescriptorSnapshot(string stamp, IReadOnlyList<ActivityModel> activities, IReadOnlyList<FlowActivity> flows)
+    public DescriptorSnapshot(DescriptorStamp stamp, IReadOnlyList<ActivityModel> activities, IReadOnlyList<FlowActivity> flows)
     {
         (Stamp, _flows) = (stamp, flows);
         List<ActivityModel> all = [.. activities, .. flows.Select(flow => flow.Model)];
@@ -30,7 +30,7 @@ internal sealed class DescriptorSnapshot
     }
 
     /// <summary>What it was made from.</summary>
-    public string Stamp { get; }
+    public DescriptorStamp Stamp { get; }
 
     /// <summary>The answer of <c>descriptors/activities</c>.</summary>
     public ReadOnlyMemory<byte> Json { get; }
@@ -54,3 +54,8 @@ internal sealed class DescriptorSnapshot
     /// <summary>Whether an activity of a drawing stands for one whose type is missing here.</summary>
     public static bool IsPlaceholder(JsonObject activity) => activity.Text("type") == NotFoundActivity.PlaceholderType;
 }
+
+/// <summary>What descriptors depend on besides the activity classes.</summary>
+/// <param name="Options">The lists of choices.</param>
+/// <param name="Flows">The definitions that are used as activities.</param>
+internal sealed record DescriptorStamp(string Options, string Flows);

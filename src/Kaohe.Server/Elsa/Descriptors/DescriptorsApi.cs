@@ -41,7 +41,7 @@ internal static class DescriptorsApi
         string typeName, string propertyName, OptionsRequest? request, DescriptorCatalog catalog, CancellationToken cancellationToken)
     {
         var role = request?.Context is { ValueKind: JsonValueKind.Object } context ? Literal(context, "role") : null;
-        var specifications = await catalog.OptionsAsync(typeName, propertyName, role, cancellationToken);
+        var specifications = await catalog.OptionsAsync(typeName, propertyName, new OptionCascade(role), cancellationToken);
         return ElsaJson.Ok(new { Items = specifications ?? new Dictionary<string, object?>() });
     }
 

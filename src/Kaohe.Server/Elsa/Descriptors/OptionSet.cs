@@ -21,8 +21,8 @@ internal sealed record OptionSet(IReadOnlyList<string> Templates, IReadOnlyList<
     /// <summary>The choices of an input.</summary>
     /// <param name="descriptor">The activity type.</param>
     /// <param name="input">Its input.</param>
-    /// <param name="role">What the activity's role input says; null when nothing or when only a script knows.</param>
-    public IReadOnlyList<OptionItem> Of(ActivityDescriptor descriptor, InputDescriptor input, string? role = null)
+    /// <param name="cascade">What other inputs say at the moment; null for the list that does not depend on them.</param>
+    public IReadOnlyList<OptionItem> Of(ActivityDescriptor descriptor, InputDescriptor input, OptionCascade? cascade = null)
     {
         var items = input.Attribute.OptionsProvider switch
         {
@@ -32,7 +32,7 @@ internal sealed record OptionSet(IReadOnlyList<string> Templates, IReadOnlyList<
             "forms" => TaskKindNames.All.Select(kind => new OptionItem(kind.Value, kind.Key)),
             "units" => Units,
             "audiences" => Audiences(descriptor),
-            PeopleProvider => Posts(role),
+            PeopleProvider => Posts(cascade),
             _ => [],
         };
         List<OptionItem> all = [.. items];
@@ -48,7 +48,13 @@ internal sealed record OptionSet(IReadOnlyList<string> Templates, IReadOnlyList<
         .. Units.Select(unit => new OptionItem($"单位：{unit.Text}", $"units:{unit.Value}")),
     ];
 
-    private IEnumerable<OptionItem> Posts(string? role) =>
-        People.Where(person => role is null or "" || person.Roles.Contains(role)).Select(person => new OptionItem(person.Name, person.Id))
-            .Prepend(new OptionItem("单位主要负责人", "head"));
+    private IEnumerable<OptionItem> Posts(OptionCascade? cascade) =>
+    [
+        new("单位主要负责人", "head"),
+        .. cascade is null ? [] : People.Where(person => person.IsActive && (cascade.Role is null or "" || person.Roles.Contains(cascade.Role))).Select(person => new OptionItem(person.Name, person.Id)),
+    ];
 }
+
+/// <summary>What an activity's other inputs say when a dropdown opens.</summary>
+/// <param name="Role">Code of the chosen role; null when none is chosen or when only a script knows.</param>
+internal sealed record OptionCascade(string? Role);

@@ -16,7 +16,7 @@ public sealed class InputAttribute : Attribute
     /// <summary>Fixed choices, each <c>value|text</c>.</summary>
     public string[] Options { get; init; } = [];
 
-    /// <summary>Name of the host's list of choices (roles, templates, units, forms); empty when the choices are fixed.</summary>
+    /// <summary>Name of the host's list of choices (roles, templates, units, forms, audiences, people); empty when the choices are fixed.</summary>
     public string OptionsProvider { get; init; } = "";
 
     /// <summary>Expression type that the designer offers first.</summary>
