@@ -1,6 +1,7 @@
 using Kaohe.Activities.Effects;
 using Kaohe.Server.Documents.Acting;
 using Kaohe.Server.Documents.Api;
+using Kaohe.Server.Documents.Archive;
 using Kaohe.Server.Documents.Effects;
 using Kaohe.Server.Documents.Facts;
 using Kaohe.Server.Documents.Facts.Sources;
@@ -28,7 +29,8 @@ public sealed class DocumentsFeature : ServerFeature
     [
         new(NavigationArea.Documents, "公文", "/documents", 1, RoleCodes.Office, RoleCodes.Leader, RoleCodes.Unit, RoleCodes.Team),
         new(NavigationArea.Documents, "签发", "/sign", 2, RoleCodes.Leader),
-        new(NavigationArea.Documents, "公文模板", "/templates", 3, RoleCodes.Office),
+        new(NavigationArea.Documents, "发文登记簿", "/documents/register", 3, RoleCodes.Office),
+        new(NavigationArea.Documents, "公文模板", "/templates", 4, RoleCodes.Office),
     ];
 
     /// <inheritdoc />
@@ -70,6 +72,8 @@ public sealed class DocumentsFeature : ServerFeature
         services.AddSingleton<FinalFiles>();
         services.AddSingleton<SignTasks>();
         services.AddSingleton<DocumentLedger>();
+        services.AddSingleton<DocumentRegister>();
+        services.AddSingleton<YearArchive>();
         services.AddScoped<SignerProof>();
         services.AddScoped<DocumentActs>();
         services.AddTaskEffect<ReceiptTaskEffect>();
@@ -86,5 +90,6 @@ public sealed class DocumentsFeature : ServerFeature
     {
         endpoints.MapDocumentApi();
         endpoints.MapTemplateApi();
+        endpoints.MapArchiveApi();
     }
 }
