@@ -70,6 +70,12 @@ public sealed class DocumentOptions
     /// </summary>
     public bool HoldUnsigned { get; set; }
 
+    /// <summary>Whether 考核办 reads (核稿) what a leader is to sign before it goes to the leader.</summary>
+    public bool CheckBeforeSigning { get; set; }
+
+    /// <summary>Address of an RFC 3161 time stamp authority for the signatures of PDF files; empty for none.</summary>
+    public string TimestampUrl { get; set; } = "";
+
     /// <summary>Whether a signed document is numbered, sealed and issued at once; otherwise 考核办 does each by hand.</summary>
     public bool IssueAfterSigning { get; set; } = true;
 

@@ -6,6 +6,7 @@ using Kaohe.Server.Documents.Effects;
 using Kaohe.Server.Documents.Facts;
 using Kaohe.Server.Documents.Facts.Sources;
 using Kaohe.Server.Documents.Files;
+using Kaohe.Server.Documents.Materials;
 using Kaohe.Server.Documents.Pages;
 using Kaohe.Server.Documents.Reading;
 using Kaohe.Server.Documents.Rendering;
@@ -64,6 +65,7 @@ public sealed class DocumentsFeature : ServerFeature
         services.AddSingleton<WordTemplates>();
         services.AddSingleton<PdfMaker>();
         services.AddSingleton<TemplateDesk>();
+        services.AddSingleton<CadreMaterial>();
         services.AddSingleton<DocumentFiles>();
         services.AddSingleton<DocumentFields>();
         services.AddSingleton<DocumentRenderer>();
@@ -91,5 +93,6 @@ public sealed class DocumentsFeature : ServerFeature
         endpoints.MapDocumentApi();
         endpoints.MapTemplateApi();
         endpoints.MapArchiveApi();
+        endpoints.MapMaterialApi();
     }
 }

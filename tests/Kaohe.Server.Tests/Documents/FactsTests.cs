@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Text.RegularExpressions;
 using Kaohe.Assessment.Schemes;
 using Kaohe.Assessment.Scoring;
@@ -133,6 +134,21 @@ public sealed partial class FactsTests(PlayedCity city) : IClassFixture<PlayedCi
 
         Says(paper, "忻府区", "原平市", "县市区");
         Assert.DoesNotContain("代县", paper.Word, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Should_make_the_enclosure_of_an_officials_material_with_the_last_three_years()
+    {
+        var person = city.City.Officials.First(one => one.Id == city.City.Units.First(unit => unit.Id == DocumentCity.Unit).LeaderOfficialId);
+        var pdf = Path.Combine(city.Folder, "material.pdf");
+        await File.WriteAllBytesAsync(pdf, await city.Office.GetByteArrayAsync($"/people/{person.Id}/material.pdf?year={DocumentCity.Year}", DocumentCity.Cancel), DocumentCity.Cancel);
+        var text = Plain(await PlayedCity.RunAsync("pdftotext", "-raw", pdf, "-"));
+
+        Assert.All([person.Name, Plain(person.Post), "2023", "2024", "2025", "近3年年度目标责任考核等次"], expected => Assert.Contains(expected, text, StringComparison.Ordinal));
+        Assert.DoesNotContain("{{", text, StringComparison.Ordinal);
+        using var word = await city.Office.GetAsync($"/people/{person.Id}/material.docx?year={DocumentCity.Year}", DocumentCity.Cancel);
+        using var stranger = await city.OtherUnitPerson.GetAsync($"/people/{person.Id}/material.pdf?year={DocumentCity.Year}", DocumentCity.Cancel);
+        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.Forbidden], [word.StatusCode, stranger.StatusCode]);
     }
 
     private (string Target, string Reading) Figure(string code)

@@ -44,6 +44,8 @@ public sealed class PlayedCity : DocumentCity
             db.AddRange(City.Facts.Readings.Select(reading => ReadingRow.Of(Year, reading)));
             db.AddRange(City.Facts.Tallies.Select(tally => TallyRow.Of(Year, TwoPersonTally
                 .Enter($"{tally.Component}-{tally.UnitId}", tally, City.Scheme.BallotsOf(tally.Component), City.Teams[0].MemberIds[0], At).Confirm(City.Teams[0].MemberIds[1], At))));
+            db.AddRange(City.History.Units.Select(Kaohe.Storage.Assessment.Units.UnitGradeRow.Of));
+            db.AddRange(City.History.Persons.Select(Kaohe.Storage.Assessment.Units.PersonGradeRow.Of));
             await db.SaveChangesAsync(cancel);
             await CityWorkAsync(db);
             await UnitWorkAsync(db, Unit);

@@ -53,6 +53,10 @@ public sealed class DocumentActs(
             }, cancellationToken);
     }
 
+    /// <summary>核稿通过: it goes on to the signer.</summary>
+    public Task<ActResult> CheckAsync(string id, ReasonRequest request, CancellationToken cancellationToken = default) => ApplyAsync(
+        id, (actor, at) => new PassCheck { OperationId = OperationOf(request.OperationId, "check"), ExpectedRevision = request.Revision, Actor = actor, At = at, Opinion = Trimmed(request.Text) }, cancellationToken);
+
     /// <summary>退回 with the reason.</summary>
     public async Task<ActResult> ReturnAsync(string id, ReasonRequest request, CancellationToken cancellationToken = default)
     {

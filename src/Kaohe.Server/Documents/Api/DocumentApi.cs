@@ -21,6 +21,7 @@ internal static class DocumentApi
         api.MapGet("/", ListAsync);
         api.MapGet("/{id}", ShowAsync);
         api.MapPost("/{id}/sign", async (string id, SignRequest request, ClaimsPrincipal user, DocumentActs acts, CancellationToken cancel) => Answer(await acts.SignAsync(id, user, request, cancel)));
+        api.MapPost("/{id}/check", async (string id, ReasonRequest request, DocumentActs acts, CancellationToken cancel) => Answer(await acts.CheckAsync(id, request, cancel)));
         api.MapPost("/{id}/return", async (string id, ReasonRequest request, DocumentActs acts, CancellationToken cancel) => Answer(await acts.ReturnAsync(id, request, cancel)));
         api.MapPost("/{id}/submit", async (string id, DocumentActs acts, CancellationToken cancel) => Answer(await acts.SubmitAsync(id, cancel)));
         api.MapPost("/{id}/fields", async (string id, FieldsRequest request, DocumentActs acts, CancellationToken cancel) => Answer(await acts.FillAsync(id, request, cancel)));

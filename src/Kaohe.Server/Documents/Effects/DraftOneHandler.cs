@@ -125,6 +125,7 @@ internal sealed class DraftOneHandler(
         IssuerCode = options.Value.CodeOf(one.Draft.TemplateName),
         DrafterId = Actor.System.Id,
         DrafterName = Actor.System.Name,
+        Checkers = one.Draft.NeedsSignature && options.Value.CheckBeforeSigning ? [Candidate.OfRole(Role.Office.Code)] : [],
         Signers = one.Draft.NeedsSignature ? [Candidate.OfRole(one.Draft.SignRole)] : [],
         NeedsReceipts = one.Draft.NeedsReceipts,
         Recipients = one.Recipients,

@@ -11,7 +11,9 @@ namespace Kaohe.Server.Documents.Rendering;
 /// <param name="clock">Start of validity of a new key.</param>
 public sealed class SiteSigner(ProductFolders folders, IOptions<DocumentOptions> options, TimeProvider clock) : IDisposable
 {
+    private static readonly TimeSpan _longest = TimeSpan.FromSeconds(15);
     private readonly Lock _gate = new();
+    private readonly HttpClient? _http = options.Value.TimestampUrl.Length > 0 ? new HttpClient { Timeout = _longest } : null;
     private X509Certificate2? _certificate;
 
     /// <summary>Signs a file.</summary>
@@ -20,10 +22,16 @@ public sealed class SiteSigner(ProductFolders folders, IOptions<DocumentOptions>
     /// <param name="at">Moment shown by readers.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public Task<byte[]> SignAsync(byte[] pdf, string reason, DateTimeOffset at, CancellationToken cancellationToken = default) =>
-        PdfSignatures.SignAsync(pdf, new CertificateSigner(Certificate()), new SignatureDetails(reason, at), cancellationToken);
+        PdfSignatures.SignAsync(pdf, new CertificateSigner(Certificate(), Timestamps), new SignatureDetails(reason, at), cancellationToken);
 
     /// <inheritdoc />
-    public void Dispose() => _certificate?.Dispose();
+    public void Dispose()
+    {
+        _certificate?.Dispose();
+        _http?.Dispose();
+    }
+
+    private HttpTimestampAuthority? Timestamps => _http is null ? null : new HttpTimestampAuthority(_http, new Uri(options.Value.TimestampUrl));
 
     private X509Certificate2 Certificate()
     {
