@@ -4,6 +4,7 @@ using Kaohe.Activities.Signals;
 using Kaohe.Assessment.DemoCity;
 using Kaohe.Assessment.Grades;
 using Kaohe.Assessment.Units;
+using Kaohe.Office;
 using Kaohe.Office.Calendar;
 using Kaohe.Workflows.Execution.Effects;
 using Kaohe.Workflows.Simulation;
@@ -32,6 +33,9 @@ internal sealed partial class SimulatedOffice(DemoCityData city, WorkingCalendar
     public IReadOnlyList<UnitGrade> Grades { get; private set; } = [];
 
     public int Tasks { get; private set; }
+
+    /// <summary>Tasks as they were opened.</summary>
+    public List<TaskOpening> Openings { get; } = [];
 
     public int Documents { get; private set; }
 
@@ -102,6 +106,7 @@ internal sealed partial class SimulatedOffice(DemoCityData city, WorkingCalendar
         var keys = Keys(request.Audience);
         var step = StepName(request.StepCode, instance);
         Tasks += keys.Count;
+        Openings.Add(new TaskOpening(OfficeTime.DateOf(host.Now), request.DueAt is { } due ? OfficeTime.DateOf(due) : null, request.Role, step, request.Title, keys.Count));
         Timeline.Note(host.Now, step, $"任务发出：{request.Title}", RunOf(effect, instance), keys.Count);
         if (request.ReportsOpened)
         {

@@ -99,6 +99,11 @@ public static class YearSimulation
             Letters = office.Letters,
             Rectifications = office.Rectifications,
             Grades = office.Grades.GroupBy(grade => grade.Grade).ToDictionary(group => group.Key, group => group.Count()),
+            Openings = office.Openings,
+            Visited = host.Instances.GroupBy(instance => instance.Workflow.Definition.DefinitionId).ToDictionary(
+                group => group.Key,
+                IReadOnlySet<string> (group) => group.SelectMany(instance => instance.Journal).Select(entry => entry.ActivityId).ToHashSet(StringComparer.Ordinal),
+                StringComparer.Ordinal),
             Incidents = [.. host.Instances.SelectMany(instance => instance.State.Incidents).Select(incident => incident.Message)],
         };
     }

@@ -39,6 +39,12 @@ public sealed record YearTimeline
     /// <summary>Units by decided grade.</summary>
     public required IReadOnlyDictionary<Grade, int> Grades { get; init; }
 
+    /// <summary>Tasks as they were opened: for whom, when and until when.</summary>
+    public required IReadOnlyList<TaskOpening> Openings { get; init; }
+
+    /// <summary>Ids of the activities that ran, by definition.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlySet<string>> Visited { get; init; }
+
     /// <summary>Where the flow could not go on, in Chinese; empty for a good year.</summary>
     public required IReadOnlyList<string> Incidents { get; init; }
 
@@ -53,6 +59,15 @@ public sealed record YearTimeline
         IsFinished ? "全部办结。" : "没有走到终点。",
     ];
 }
+
+/// <summary>The same task opened for many on one day.</summary>
+/// <param name="On">Day of opening.</param>
+/// <param name="Due">Day of the deadline; null when there is none.</param>
+/// <param name="Role">Role code of those who do it.</param>
+/// <param name="Step">The step, or 结果运用, or the flow.</param>
+/// <param name="Title">What it is.</param>
+/// <param name="Count">How many.</param>
+public sealed record TaskOpening(DateOnly On, DateOnly? Due, string Role, string Step, string Title, int Count);
 
 /// <summary>One line of the timeline: one thing, or the same thing done by many.</summary>
 /// <param name="From">Day of the first.</param>

@@ -21,6 +21,12 @@ public static class StudioAddresses
     /// <param name="instanceId">The instance.</param>
     public static string Instance(string instanceId) => $"{Running}/{Uri.EscapeDataString(instanceId)}";
 
+    /// <summary>The diagram that shows where a unit stands; leads to an instance.</summary>
+    /// <param name="year">The assessed year.</param>
+    /// <param name="unitId">The unit; null for the year itself.</param>
+    public static string Diagram(int year, string? unitId = null) =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"/design/diagrams/{year}{(unitId is null ? null : "/" + Uri.EscapeDataString(unitId))}");
+
     // Studio itself puts these paths below its base address into the address bar when somebody follows its links.
     internal const string DefinitionsPath = "/workflows/definitions";
     internal const string InstancesPath = "/workflows/instances";

@@ -2,7 +2,12 @@ using Kaohe.Server.Identity;
 using Kaohe.Server.Shell.Hosting;
 using Kaohe.Server.Shell.Navigation;
 using Kaohe.Server.Shell.Tours;
+using Kaohe.Server.Studio.Comparison;
+using Kaohe.Server.Studio.Drawing;
+using Kaohe.Server.Studio.Migration;
 using Kaohe.Server.Studio.Package;
+using Kaohe.Server.Studio.Simulation;
+using Kaohe.Server.Studio.Work;
 
 namespace Kaohe.Server.Studio;
 
@@ -24,7 +29,16 @@ public sealed class StudioFeature : ServerFeature
         [new(70, "流程在这里画", "“流程设计”里可以看、改、试运行考核流程；改好先检查再发布，正在运行的不受影响。", StudioAddresses.Design, RoleCodes.Office, RoleCodes.Administrator)];
 
     /// <inheritdoc />
-    public override void AddServices(IServiceCollection services, IConfiguration configuration) => services.AddSingleton(_ => StudioPackage.Find());
+    public override void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(_ => StudioPackage.Find());
+        services.AddSingleton<FlowWords>();
+        services.AddSingleton<FlowComparer>();
+        services.AddSingleton<FlowSimulator>();
+        services.AddSingleton<BatchMigration>();
+        services.AddSingleton<NodeWork>();
+        services.AddSingleton<YearDiagrams>();
+    }
 
     /// <inheritdoc />
     public override void MapEndpoints(IEndpointRouteBuilder endpoints)

@@ -16,8 +16,13 @@ public sealed class StudioFilesTests(ServerHost host) : IClassFixture<ServerHost
         {
             "/studio/workflows/definitions", "/studio/workflows/definitions/a/edit", "/studio/workflows/instances", "/studio/workflows/instances/a/view",
             "/studio/_framework/dotnet.js", "/studio/nothing", "/studio/appsettings.json", "/design/flows", "/design/flows/a", "/design/instances", "/design/instances/a",
+            "/design/flows/a/simulation", "/design/flows/a/comparison", "/design/flows/a/checks", "/design/instances/a/nodes/b", "/design/diagrams/2026", "/design/diagrams/2026/u", "/studio/echarts.mjs",
         }
         select new Entry("GET", address, RoleCodes.Office, RoleCodes.Administrator, RoleCodes.Leader));
+
+    [Fact]
+    public async Task Should_let_only_office_and_administrator_move_instances() =>
+        await AccessTable.CheckAsync(host, [new Entry("GET", "/design/flows/a/migration", RoleCodes.Office, RoleCodes.Administrator)]);
 
     [Theory]
     [InlineData("br, gzip", "br")]

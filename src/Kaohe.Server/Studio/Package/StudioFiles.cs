@@ -6,6 +6,7 @@ namespace Kaohe.Server.Studio.Package;
 /// <summary>Serves the package's files: compressed as they come, kept by browsers for good where the name carries a hash, asked for again otherwise.</summary>
 internal static class StudioFiles
 {
+    private const string Charts = "node_modules/echarts/dist/echarts.esm.min.mjs";
     private const string ForGood = "private, max-age=31536000, immutable";
     private const string AskAgain = "private, no-cache";
 
@@ -13,6 +14,14 @@ internal static class StudioFiles
     {
         // Studio insists on settings; all it needs is in the attributes of its element.
         studio.MapGet("/appsettings.json", () => TypedResults.Ok(new { Logging = new { LogLevel = new { Default = "Warning" } } }));
+        studio.MapGet("/echarts.mjs", Results<PhysicalFileHttpResult, NotFound> (HttpContext context) =>
+        {
+            context.Response.Headers.CacheControl = AskAgain;
+            var file = new FileInfo(StudioPackage.Locate(Charts));
+            return file.Exists
+                ? TypedResults.PhysicalFile(file.FullName, "text/javascript", lastModified: new DateTimeOffset(file.LastWriteTimeUtc, TimeSpan.Zero), entityTag: new EntityTagHeaderValue($"\"{file.LastWriteTimeUtc.Ticks:x}\""))
+                : TypedResults.NotFound();
+        });
         studio.MapMethods("/{**path}", [HttpMethods.Get, HttpMethods.Head], Serve);
     }
 

@@ -26,8 +26,12 @@ public sealed partial class StudioPackage
     public StudioFile? this[string path] => _files.GetValueOrDefault(path);
 
     /// <summary>Finds the package; without it (set-up did not run) the result is empty.</summary>
-    public static StudioPackage Find() =>
-        Read(Above(Environment.CurrentDirectory).Concat(Above(AppContext.BaseDirectory)).Select(folder => Path.Combine(folder, Folder)).FirstOrDefault(Directory.Exists) ?? Folder);
+    public static StudioPackage Find() => Read(Locate(Folder));
+
+    /// <summary>Where something that npm restored lies; the path as it is when it lies nowhere.</summary>
+    /// <param name="path">Path below the folder that holds node_modules.</param>
+    public static string Locate(string path) =>
+        Above(Environment.CurrentDirectory).Concat(Above(AppContext.BaseDirectory)).Select(folder => Path.Combine(folder, path)).FirstOrDefault(Path.Exists) ?? path;
 
     /// <summary>Reads a folder; the result is empty when it is not there.</summary>
     /// <param name="folder">Full path.</param>

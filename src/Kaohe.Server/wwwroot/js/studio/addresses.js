@@ -35,8 +35,14 @@ export function followStudio() {
 function visit(path) {
     const page = pageOf(path);
     if (!page) return false;
-    // Inside the portal its own router goes there; a document opened by itself is followed by the next one.
-    if (window.parent !== window && window.parent.Blazor) window.parent.Blazor.navigateTo(page);
-    else location.assign(path);
+    // A document opened by itself is followed by the next one.
+    if (window.parent === window) location.assign(path);
+    else go(page);
     return true;
+}
+
+// To a page of the portal: inside it by its own router.
+export function go(page) {
+    if (window.parent !== window && window.parent.Blazor) window.parent.Blazor.navigateTo(page);
+    else window.top.location.assign(page);
 }

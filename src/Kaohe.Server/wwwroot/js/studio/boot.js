@@ -1,6 +1,7 @@
 // Puts the element of Studio into its document and starts it, in Chinese.
 import { translateFrom } from './translate.js';
 import { followStudio, open } from './addresses.js';
+import { offerWork } from './node-work.js';
 
 const host = document.getElementById('studio');
 const { tag, idAttribute, id } = host.dataset;
@@ -20,3 +21,4 @@ element.viewWorkflowInstance = instance => open('workflows/instances', instance)
 
 await Blazor.start({ applicationCulture: 'zh-CN' });
 host.replaceChildren(element);
+if (tag === 'elsa-workflow-instance-viewer') offerWork(id);
