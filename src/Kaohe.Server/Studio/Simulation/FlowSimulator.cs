@@ -1,6 +1,7 @@
 using Kaohe.Activities.Simulation;
 using Kaohe.Server.Operations.Flows;
 using Kaohe.Server.Shell.Hosting;
+using Kaohe.Server.Studio.Drawing;
 using Kaohe.Storage.Paging;
 using Kaohe.Workflows.Definitions;
 
