@@ -122,6 +122,37 @@ public sealed class DefinitionTests(ElsaHost host) : IClassFixture<ElsaHost>
         Assert.NotEmpty(await ElsaHost.RefusalAsync(answer));
     }
 
+    [Theory]
+    [InlineData("{")]
+    [InlineData("")]
+    [InlineData("null")]
+    [InlineData("""{"model":null}""")]
+    public async Task Should_answer_a_body_that_is_none_with_a_message(string body)
+    {
+        var office = await host.OfficeAsync();
+        foreach (var path in new[] { "/workflow-definitions", "/workflow-definitions/import" })
+        {
+            using var answer = await office.PostAsync(ElsaHost.Api + path, new StringContent(body, System.Text.Encoding.UTF8, "application/json"), TestContext.Current.CancellationToken);
+
+            Assert.NotEmpty(await ElsaHost.RefusalAsync(answer));
+        }
+    }
+
+    [Fact]
+    public async Task Should_take_drawings_that_are_nested_deeply()
+    {
+        var open = string.Concat(Enumerable.Range(0, 60).Select(level => $$"""{"id":"l{{level}}","type":"Elsa.Sequence","version":1,"activities":["""));
+        var model = $$"""{"definitionId":"deep","name":"深","root":{{open}}{"id":"deepest","type":"Elsa.WriteLine","version":1}{{string.Concat(Enumerable.Repeat("]}", 60))}}}""";
+        var office = await host.OfficeAsync();
+        using var body = new StringContent($$"""{"model":{{model}},"publish":true}""", System.Text.Encoding.UTF8, "application/json");
+
+        using var saved = await office.PostAsync($"{ElsaHost.Api}/workflow-definitions", body, TestContext.Current.CancellationToken);
+        var file = await office.GetStringAsync($"{ElsaHost.Api}/workflow-definitions/deep/export", TestContext.Current.CancellationToken);
+
+        Assert.Equal(System.Net.HttpStatusCode.OK, saved.StatusCode);
+        Assert.Contains("deepest", file, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Should_show_an_activity_of_an_unknown_type_as_a_placeholder_and_keep_it()
     {

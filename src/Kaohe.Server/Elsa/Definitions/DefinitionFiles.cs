@@ -14,6 +14,7 @@ internal static class DefinitionFiles
 {
     private const string Schema = "https://elsaworkflows.io/schemas/workflow-definition/v3.0.0/schema.json";
     private const int MaxEntries = 500;
+    private const long MaxUnpacked = 5L * DefinitionJson.MaxBytes;
     private static readonly JsonSerializerOptions _readable = new(Http.ElsaJson.Options) { WriteIndented = true };
 
     /// <summary>One definition as a file, several as a zip.</summary>
@@ -49,8 +50,8 @@ internal static class DefinitionFiles
         {
             using var zip = new ZipArchive(new MemoryStream(content), ZipArchiveMode.Read, leaveOpen: false, Encoding.UTF8);
             var entries = zip.Entries.Where(entry => entry.Name.EndsWith(".json", StringComparison.OrdinalIgnoreCase)).ToList();
-            return entries.Count > MaxEntries || entries.Exists(entry => entry.Length > DefinitionJson.MaxBytes)
-                ? throw new DefinitionException(name, $"压缩包“{name}”里的文件太多或太大（最多 {MaxEntries} 个，每个 {DefinitionJson.MaxBytes / 1024 / 1024} MB）。请分批导入。")
+            return entries.Count > MaxEntries || entries.Sum(entry => entry.Length) > MaxUnpacked
+                ? throw new DefinitionException(name, $"压缩包“{name}”里的文件太多或太大（最多 {MaxEntries} 个，共 {MaxUnpacked / 1024 / 1024} MB）。请分批导入。")
                 : [.. entries.Select(entry => (entry.Name, DefinitionJson.Read(Bytes(entry)).Document))];
         }
         catch (InvalidDataException)
@@ -61,7 +62,7 @@ internal static class DefinitionFiles
 
     private static byte[] Write(WorkflowDefinition definition)
     {
-        var stored = ActivityTree.Editable(JsonElement.Parse(DefinitionJson.Write(definition)));
+        var stored = ActivityTree.Editable(DefinitionJson.Write(definition));
         var file = new JsonObject { ["$schema"] = Schema };
         foreach (var (name, value) in stored.Where(member => member.Key is not ("$schema" or "links")))
         {

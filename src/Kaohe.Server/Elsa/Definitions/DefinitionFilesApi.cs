@@ -56,10 +56,17 @@ internal static class DefinitionFilesApi
         return all;
     }
 
-    private static async Task<IResult> ImportAsync(JsonElement model, DefinitionDesk desk, DefinitionViews views, ClaimsPrincipal user, CancellationToken cancellationToken)
+    private static async Task<IResult> ImportAsync(HttpRequest request, DefinitionDesk desk, DefinitionViews views, ClaimsPrincipal user, CancellationToken cancellationToken)
     {
-        var change = await desk.SaveAsync(model, publish: false, cancellationToken);
-        return change.Definition is { } definition ? ElsaJson.Ok(await views.FullAsync(definition, user, cancellationToken)) : ElsaAnswers.Refused(change.Problems);
+        try
+        {
+            var change = await desk.SaveAsync(await ElsaBody.ReadAsync<JsonElement>(request, cancellationToken), publish: false, cancellationToken);
+            return change.Definition is { } definition ? ElsaJson.Ok(await views.FullAsync(definition, user, cancellationToken)) : ElsaAnswers.Refused(change.Problems);
+        }
+        catch (DefinitionException exception)
+        {
+            return ElsaAnswers.Refused(exception.Problems);
+        }
     }
 
     private static async Task<IResult> ImportFilesAsync(HttpRequest request, DefinitionDesk desk, CancellationToken cancellationToken)

@@ -55,7 +55,7 @@ internal sealed class DefinitionIntake(DescriptorCatalog descriptors)
 
         foreach (var member in stored.Document.EnumerateObject().Where(member => !model.ContainsKey(member.Name) && !_notKept.Contains(member.Name, StringComparer.Ordinal)))
         {
-            model[member.Name] = JsonNode.Parse(member.Value.GetRawText());
+            model[member.Name] = JsonSerializer.SerializeToNode(member.Value, ElsaJson.Options);
         }
     }
 

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using Kaohe.Server.Elsa.Http;
 using Kaohe.Server.Operations.Flows;
 using Kaohe.Storage.Definitions;
 using Kaohe.Workflows.Definitions;
@@ -35,7 +37,7 @@ internal sealed class DefinitionReferences(DefinitionQueries queries, Definition
                 continue;
             }
 
-            var updated = consumer with { Root = System.Text.Json.JsonElement.Parse(root.ToJsonString()) };
+            var updated = consumer with { Root = JsonSerializer.SerializeToElement(root, ElsaJson.Options) };
             if (consumer.IsPublished)
             {
                 await store.SaveAndPublishAsync(updated, origin: null, checks.BeforePublicationAsync, cancellationToken);

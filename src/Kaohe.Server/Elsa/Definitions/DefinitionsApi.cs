@@ -64,8 +64,18 @@ internal static class DefinitionsApi
     }
 
     private static async Task<IResult> SaveAsync(
-        SaveRequest request, DefinitionDesk desk, DefinitionReferences references, DefinitionViews views, ClaimsPrincipal user, CancellationToken cancellationToken) =>
-        await SavedAsync(await desk.SaveAsync(request.Model, request.Publish == true, cancellationToken), references, views, user, cancellationToken);
+        HttpRequest request, DefinitionDesk desk, DefinitionReferences references, DefinitionViews views, ClaimsPrincipal user, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var body = await ElsaBody.ReadAsync<SaveRequest>(request, cancellationToken);
+            return await SavedAsync(await desk.SaveAsync(body.Model, body.Publish == true, cancellationToken), references, views, user, cancellationToken);
+        }
+        catch (DefinitionException exception)
+        {
+            return ElsaAnswers.Refused(exception.Problems);
+        }
+    }
 
     private static async Task<IResult> PublishAsync(
         string definitionId, DefinitionDesk desk, DefinitionReferences references, DefinitionViews views, ClaimsPrincipal user, CancellationToken cancellationToken) =>

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Kaohe.Server.Elsa.Instances;
 
 /// <summary>Says in Chinese what the engine says as Elsa does. Texts that are Chinese already are left alone.</summary>
-internal static partial class IncidentWords
+public static partial class IncidentWords
 {
     private static readonly (Regex Pattern, string Chinese)[] _sentences =
     [
@@ -31,6 +31,8 @@ internal static partial class IncidentWords
     }
 
     /// <summary>Message and cause as one sentence.</summary>
+    /// <param name="message">What the engine said.</param>
+    /// <param name="cause">What lies behind it; null when the message says all.</param>
     public static string Of(string message, string? cause) => cause is null || cause == message ? Of(message) : $"{Of(message)}：{Of(cause)}";
 
     [GeneratedRegex("^Failed to evaluate activity input '(?<input>.+?)'\\.?$", RegexOptions.CultureInvariant, 1000)]

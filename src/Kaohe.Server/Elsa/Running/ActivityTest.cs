@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Kaohe.Server.Elsa.Definitions;
+using Kaohe.Server.Elsa.Http;
 using Kaohe.Server.Elsa.Instances;
 using Kaohe.Storage.Definitions;
 using Kaohe.Storage.Runtime;
@@ -41,9 +42,13 @@ internal sealed class ActivityTest(DefinitionQueries queries, DefinitionCatalog 
         }
 
         var alone = new JsonObject { ["id"] = "test", ["type"] = "Elsa.Sequence", ["version"] = 1, ["activities"] = new JsonArray(activity.DeepClone()) };
-        var workflow = catalog.Compile(definition with { Root = JsonElement.Parse(alone.ToJsonString()) });
+        var workflow = catalog.Compile(definition with { Root = JsonSerializer.SerializeToElement(alone, ElsaJson.Options) });
         var burst = WorkflowExecutor.Run(workflow, state: null, new StartWorkflow { InstanceId = $"test-{Guid.NewGuid():N}" }, clock.GetUtcNow(), catalog);
-        var execution = burst.Executions.First(each => each.ActivityId == activity.Text("id") && each.SchedulingActivityExecutionId is not null);
+        if (burst.Executions.FirstOrDefault(each => each.ActivityId == activity.Text("id") && each.SchedulingActivityExecutionId is not null) is not { } execution)
+        {
+            return null;
+        }
+
         var payload = new Dictionary<string, object?>(execution.Payload ?? new Dictionary<string, object?>());
         if (burst.Effects.Count > 0)
         {

@@ -5,6 +5,7 @@ using Kaohe.Server.Elsa.Http;
 using Kaohe.Server.Elsa.Instances;
 using Kaohe.Server.Identity;
 using Kaohe.Storage.Runtime;
+using Kaohe.Workflows.Definitions;
 
 namespace Kaohe.Server.Elsa.Running;
 
@@ -88,6 +89,15 @@ internal static class RunApi
         return ElsaJson.Ok(new { WorkflowInstanceIds = started });
     }
 
-    private static async Task<IResult> TestAsync(ActivityTestRequest request, ActivityTest test, CancellationToken cancellationToken) =>
-        await test.RunAsync(request, cancellationToken) is { } result ? ElsaJson.Ok(result) : ElsaAnswers.Refused("没有找到要试运行的活动，请先保存流程。");
+    private static async Task<IResult> TestAsync(ActivityTestRequest request, ActivityTest test, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await test.RunAsync(request, cancellationToken) is { } result ? ElsaJson.Ok(result) : ElsaAnswers.Refused("没有找到要试运行的活动，请先保存流程。");
+        }
+        catch (DefinitionException exception)
+        {
+            return ElsaAnswers.Refused(exception.Problems);
+        }
+    }
 }
