@@ -94,11 +94,14 @@ public sealed class SignTasks(TaskWriter writer, IOfficeCalendar calendar)
         // The document's own mail tells the signer, with the paper on it; a document that cannot be given to anybody still waits on the page 签发.
         if (opened.Problems.Count == 0)
         {
-            var due = row.DueAt is { } wanted && wanted > at ? wanted : (DateTimeOffset?)null;
-            var adjusted = opened with { Outward = [], Tasks = [.. opened.Tasks.Select(task => due is null ? task : task with { DueAt = due, DeadlineText = null, DeadlineStart = null })] };
+            var adjusted = opened with { Outward = [], Tasks = [.. opened.Tasks.Select(task => NotLaterThan(task, row.DueAt, at))] };
             await writer.WriteAsync(db, desk, adjusted, new Dictionary<string, TaskOrigin> { [request.Id] = origin }, at, cancellationToken);
         }
     }
+
+    // A signature has its usual time, but not longer than the step that waits for it.
+    private static HumanTask NotLaterThan(HumanTask task, DateTimeOffset? step, DateTimeOffset at) =>
+        step is { } due && due > at && due < task.DueAt ? task with { DueAt = due, DeadlineText = null, DeadlineStart = null } : task;
 
     // Whoever decided has done the task; where another one has it in hand it is closed, saying who decided.
     private async Task EndAsync(KaoheDb db, TaskDesk desk, string documentId, DocumentEvent decided, Actor actor, CancellationToken cancellationToken)
