@@ -1,8 +1,10 @@
 using System.Text.Json;
+using Kaohe.Storage.Caching;
 using Kaohe.Storage.Definitions;
 using Kaohe.Storage.Identity;
 using Kaohe.Storage.Instances;
 using Kaohe.Storage.Lane;
+using Kaohe.Storage.Nodes;
 using Kaohe.Storage.Outbox;
 using Kaohe.Storage.Sql;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
@@ -60,6 +62,9 @@ public abstract class KaoheDb(DbContextOptions options) : IdentityDbContext<Kaoh
     /// <summary>On SQLite the gate that saves outside the lane pass; null on PostgreSQL.</summary>
     internal SqliteWriteGate? Gate { get; set; }
 
+    /// <summary>Told when an <see cref="IReferenceRow"/> has been changed and committed; null in tools.</summary>
+    internal IChangeFeed? Feed { get; set; }
+
     /// <inheritdoc />
     protected override Version SchemaVersion => IdentitySchemaVersions.Version2;
 
@@ -70,14 +75,20 @@ public abstract class KaoheDb(DbContextOptions options) : IdentityDbContext<Kaoh
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
         using var turn = NeedsTurn ? Gate!.FromOutside().Enter() : default;
-        return base.SaveChanges(acceptAllChangesOnSuccess);
+        var telling = ChangesReference();
+        var saved = base.SaveChanges(acceptAllChangesOnSuccess);
+        Tell(telling);
+        return saved;
     }
 
     /// <inheritdoc />
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         using var turn = NeedsTurn ? await Gate!.FromOutside().EnterAsync(cancellationToken) : default;
-        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        var telling = ChangesReference();
+        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        Tell(telling);
+        return saved;
     }
 
     /// <inheritdoc />
@@ -86,6 +97,22 @@ public abstract class KaoheDb(DbContextOptions options) : IdentityDbContext<Kaoh
         base.OnModelCreating(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(KaoheDb).Assembly);
         UseSnakeCase(builder);
+    }
+
+    private bool ChangesReference() => Feed is not null && ChangeTracker.Entries().Any(entry =>
+        entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && entry.Entity is IReferenceRow or IdentityUserRole<string> or IdentityRole);
+
+    private void Tell(bool changed)
+    {
+        var feed = Feed;
+        if (changed && Database.CurrentTransaction is null)
+        {
+            feed!.Publish(new ChangeNotice(ChangeTopics.Reference, string.Empty));
+        }
+        else if (changed)
+        {
+            feed!.PublishAfterCommit(this, ChangeTopics.Reference);
+        }
     }
 
     // Raw SQL on the hot path needs names that read the same on both providers without quoting.

@@ -1,3 +1,4 @@
+using Kaohe.Storage.Caching;
 using Kaohe.Storage.Databases;
 using Kaohe.Storage.Lane;
 using Kaohe.Storage.Nodes;
@@ -34,6 +35,7 @@ public static class StorageRegistration
         services.AddSingleton<KaoheTelemetry>();
         services.AddSingleton<NodeIdentity>();
         services.AddSingleton<DeadNodeSweep>();
+        services.AddSingleton<ReferenceCache>();
         services.AddOutbox(configuration);
         services.AddRuntime(configuration);
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<KaoheDb>>().CreateDbContext());

@@ -2,8 +2,9 @@ using BenchmarkDotNet.Running;
 using Kaohe.Benchmarks.Designer;
 using Kaohe.Benchmarks.Engine;
 using Kaohe.Benchmarks.Storage;
+using Kaohe.Benchmarks.Year;
 
-// "engine", "storage", "timers" and "designer": a quick figure. Anything else goes to BenchmarkDotNet, for example --filter '*Engine*'.
+// "engine", "storage", "timers", "designer", "year" and "board": a quick figure. Anything else goes to BenchmarkDotNet, for example --filter '*Engine*'.
 switch (args)
 {
     case ["engine"]:
@@ -15,6 +16,10 @@ switch (args)
         return await TimerLoad.RunAsync(args);
     case ["designer"]:
         return await DesignerLoad.RunAsync();
+    case ["year", ..]:
+        return await YearLoad.RunAsync(args);
+    case ["board"]:
+        return await BoardLoad.RunAsync();
     default:
         BenchmarkSwitcher.FromAssembly(typeof(EngineLoad).Assembly).Run(args);
         return 0;

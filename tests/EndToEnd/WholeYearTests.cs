@@ -6,7 +6,7 @@ using Kaohe.Activities;
 
 namespace EndToEnd;
 
-public sealed class WholeYearTests(KaoheProcess server, ITestOutputHelper output) : IClassFixture<KaoheProcess>
+public sealed class WholeYearTests(RunningKaohe server, ITestOutputHelper output) : IClassFixture<RunningKaohe>
 {
     private const string Letter = "结果通知书";
 

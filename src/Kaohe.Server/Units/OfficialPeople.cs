@@ -3,6 +3,7 @@ using Kaohe.Office.People;
 using Kaohe.Server.Identity.People;
 using Kaohe.Storage;
 using Kaohe.Storage.Assessment;
+using Kaohe.Storage.Caching;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kaohe.Server.Units;
@@ -13,10 +14,16 @@ namespace Kaohe.Server.Units;
 /// </summary>
 /// <param name="databases">Reads.</param>
 /// <param name="accounts">The accounts.</param>
-public sealed class OfficialPeople(IDbContextFactory<KaoheDb> databases, AccountPeople accounts) : IOfficePeople
+/// <param name="cache">Keeps the directory: every request asks for it.</param>
+public sealed class OfficialPeople(IDbContextFactory<KaoheDb> databases, AccountPeople accounts, ReferenceCache cache) : IOfficePeople
 {
     /// <inheritdoc />
-    public async ValueTask<OfficeDirectory> DirectoryAsync(CancellationToken cancellationToken = default)
+    public ValueTask<OfficeDirectory> DirectoryAsync(CancellationToken cancellationToken = default) => cache.GetAsync(nameof(OfficialPeople), ReadAsync, cancellationToken);
+
+    /// <inheritdoc />
+    public ValueTask<DelegationBook> DelegationsAsync(CancellationToken cancellationToken = default) => accounts.DelegationsAsync(cancellationToken);
+
+    private async Task<OfficeDirectory> ReadAsync(CancellationToken cancellationToken)
     {
         var known = await accounts.DirectoryAsync(cancellationToken);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
@@ -37,9 +44,6 @@ public sealed class OfficialPeople(IDbContextFactory<KaoheDb> databases, Account
             .. known.People.Where(person => !ids.Contains(person.Id)),
         ]);
     }
-
-    /// <inheritdoc />
-    public ValueTask<DelegationBook> DelegationsAsync(CancellationToken cancellationToken = default) => accounts.DelegationsAsync(cancellationToken);
 
     private static Post PostOf(Official official) => new(
         official.UnitId,

@@ -1,20 +1,22 @@
 using Kaohe.Storage.Lane;
+using Kaohe.Storage.Nodes;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kaohe.Storage.Databases;
 
-/// <summary>Hands out contexts of the chosen provider under their common name; on SQLite with the gate that their saves pass.</summary>
-internal sealed class KaoheDbFactory<TContext>(IDbContextFactory<TContext> inner, SqliteWriteGate? gate = null) : IDbContextFactory<KaoheDb>
+/// <summary>Hands out contexts of the chosen provider under their common name; with the feed that hears of their changes and, on SQLite, the gate that their saves pass.</summary>
+internal sealed class KaoheDbFactory<TContext>(IDbContextFactory<TContext> inner, IChangeFeed feed, SqliteWriteGate? gate = null) : IDbContextFactory<KaoheDb>
     where TContext : KaoheDb
 {
-    public KaoheDb CreateDbContext() => WithGate(inner.CreateDbContext());
+    public KaoheDb CreateDbContext() => Equip(inner.CreateDbContext());
 
     public async Task<KaoheDb> CreateDbContextAsync(CancellationToken cancellationToken = default) =>
-        WithGate(await inner.CreateDbContextAsync(cancellationToken));
+        Equip(await inner.CreateDbContextAsync(cancellationToken));
 
-    private TContext WithGate(TContext db)
+    private TContext Equip(TContext db)
     {
         db.Gate = gate;
+        db.Feed = feed;
         return db;
     }
 }

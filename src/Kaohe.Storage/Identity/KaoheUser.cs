@@ -1,9 +1,10 @@
+using Kaohe.Storage.Caching;
 using Microsoft.AspNetCore.Identity;
 
 namespace Kaohe.Storage.Identity;
 
 /// <summary>An account that can sign in. Who the person is and which posts they hold belongs to the office; here is only the link.</summary>
-public sealed class KaoheUser : IdentityUser
+public sealed class KaoheUser : IdentityUser, IReferenceRow
 {
     /// <summary>Name shown on pages, for example 王芳.</summary>
     public string DisplayName { get; set; } = string.Empty;

@@ -20,6 +20,9 @@ public static class ChangeTopics
     /// <summary>A timer may be due earlier than thought, for example because the demonstration's clock was moved; publish it together with <see cref="Outbox"/>.</summary>
     public const string Timers = "timers";
 
+    /// <summary>An <see cref="Caching.IReferenceRow"/> was changed, added or removed.</summary>
+    public const string Reference = "reference";
+
     /// <summary>Notices of other nodes may have been missed (a broken connection): everything may have changed.</summary>
     public const string Missed = "missed";
 }

@@ -4,7 +4,7 @@ using System.Diagnostics;
 namespace EndToEnd.Server;
 
 /// <summary>The product as a user starts it: its own process over an empty temporary folder, with the demo city in it.</summary>
-public sealed class KaoheProcess : IAsyncLifetime
+public class KaoheProcess : IAsyncDisposable
 {
     /// <summary>Password of every account of the demo city.</summary>
     public const string Password = "kaohe-demo-2026";
@@ -15,6 +15,9 @@ public sealed class KaoheProcess : IAsyncLifetime
 
     /// <summary>The temporary folder that holds everything that changes.</summary>
     public string Folder { get; } = Directory.CreateTempSubdirectory("kaohe-year-").FullName;
+
+    /// <summary>Whether the folder stays to be looked at.</summary>
+    public bool KeepsFolder { get; init; }
 
     public Uri Address { get; private set; } = new("http://127.0.0.1");
 
@@ -28,7 +31,12 @@ public sealed class KaoheProcess : IAsyncLifetime
     /// <param name="name">Name under TestResults.</param>
     public static string Results(string name) => Directory.CreateDirectory(Path.Combine(Root, "TestResults", name)).FullName;
 
-    public async ValueTask InitializeAsync()
+    /// <summary>The process itself, for whoever measures it.</summary>
+    public Process Running => _process!;
+
+    /// <summary>Starts it and waits until it listens.</summary>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task StartAsync(CancellationToken cancellationToken)
     {
         var start = new ProcessStartInfo("dotnet", [Program(), "--urls=http://127.0.0.1:0"])
         {
@@ -49,11 +57,13 @@ public sealed class KaoheProcess : IAsyncLifetime
         _process.Start();
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
-        Address = await address.Task.WaitAsync(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken);
+        Address = await address.Task.WaitAsync(TimeSpan.FromMinutes(2), cancellationToken);
     }
 
+    /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         if (_process is { HasExited: false })
         {
             _process.Kill(entireProcessTree: true);
@@ -61,7 +71,10 @@ public sealed class KaoheProcess : IAsyncLifetime
         }
 
         _process?.Dispose();
-        Directory.Delete(Folder, recursive: true);
+        if (!KeepsFolder)
+        {
+            Directory.Delete(Folder, recursive: true);
+        }
     }
 
     private void Hear(string? line, TaskCompletionSource<Uri> address)

@@ -30,6 +30,11 @@ public sealed class Duties(DemoCityData city)
 
     private readonly Dictionary<string, string> _accounts = city.Officials.ToDictionary(official => official.Id, official => official.Account);
 
+    /// <summary>Every account that has a duty.</summary>
+    public IEnumerable<string> Everybody() => city.Units
+        .SelectMany(unit => (string[])[Of(TaskKinds.Receipt, unit.Id), Of(TaskKinds.SelfAssessmentSignature, unit.Id), Of(TaskKinds.TeamReport, unit.Id), Of(TaskKinds.TeamReportSignature, unit.Id)])
+        .Concat([Entering, Checking, Leader, Administrator]).Distinct(StringComparer.Ordinal);
+
     /// <summary>The account that does a task.</summary>
     /// <param name="kind">Kind of task.</param>
     /// <param name="unitId">The unit it is about; null when it is about all.</param>

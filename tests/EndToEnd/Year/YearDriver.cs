@@ -71,6 +71,15 @@ public sealed class YearDriver : IDisposable
     /// <summary>The signed-in person of an account.</summary>
     public Task<Session> AsAsync(string account) => _sessions.GetOrAdd(account, name => new Lazy<Task<Session>>(() => Session.SignInAsync(_server.Address, name, _cancel))).Value;
 
+    /// <summary>Signs everybody in who will have something to do, so that nobody has to later.</summary>
+    /// <returns>How many people.</returns>
+    public async Task<int> SignInAllAsync()
+    {
+        var people = _duties.Everybody().ToList();
+        await Parallel.ForEachAsync(people, new ParallelOptions { MaxDegreeOfParallelism = 4, CancellationToken = _cancel }, async (account, _) => await AsAsync(account));
+        return people.Count;
+    }
+
     /// <summary>Puts on record what the office knows beside the tasks, 加减分 and 一票否决, and starts the year.</summary>
     public async Task StartAsync()
     {

@@ -4,15 +4,20 @@ using Kaohe.Assessment.Schemes;
 using Kaohe.Assessment.Units;
 using Kaohe.Storage;
 using Kaohe.Storage.Assessment;
+using Kaohe.Storage.Caching;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kaohe.Server.Tasks.Audiences;
 
 /// <summary>Reads the records of the assessment.</summary>
 /// <param name="databases">Contexts.</param>
-internal sealed class AssessmentAudience(IDbContextFactory<KaoheDb> databases) : IAudienceDirectory
+/// <param name="cache">Keeps the book: every page and effect asks for it.</param>
+internal sealed class AssessmentAudience(IDbContextFactory<KaoheDb> databases, ReferenceCache cache) : IAudienceDirectory
 {
-    public async Task<AudienceBook> ForYearAsync(int year, CancellationToken cancellationToken = default)
+    public async Task<AudienceBook> ForYearAsync(int year, CancellationToken cancellationToken = default) =>
+        await cache.GetAsync(year, cancel => ReadAsync(year, cancel), cancellationToken);
+
+    private async Task<AudienceBook> ReadAsync(int year, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var cycle = await db.CycleAsync(year, cancellationToken);

@@ -1,5 +1,6 @@
 using Kaohe.Assessment.Indicators;
 using Kaohe.Assessment.Officials;
+using Kaohe.Storage.Caching;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -53,7 +54,7 @@ public sealed record Cycle
 }
 
 /// <summary>A year's assessment as a row.</summary>
-public sealed class CycleRow : AggregateRow<Cycle>
+public sealed class CycleRow : AggregateRow<Cycle>, IReferenceRow
 {
     /// <summary>The assessed year.</summary>
     public int Year { get; private set; }

@@ -1,11 +1,12 @@
 using Kaohe.Assessment.Schemes;
+using Kaohe.Storage.Caching;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Kaohe.Storage.Assessment.Cycles;
 
 /// <summary>One version of a year's scheme. An approved version never changes.</summary>
-public sealed class SchemeRow : AggregateRow<Scheme>
+public sealed class SchemeRow : AggregateRow<Scheme>, IReferenceRow
 {
     /// <summary>The assessed year.</summary>
     public int CycleYear { get; private set; }

@@ -1,11 +1,12 @@
 using Kaohe.Assessment.Officials;
+using Kaohe.Storage.Caching;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Kaohe.Storage.Assessment.Cycles;
 
 /// <summary>A 考核组 of a year.</summary>
-public sealed class TeamRow : AggregateRow<AssessmentTeam>
+public sealed class TeamRow : AggregateRow<AssessmentTeam>, IReferenceRow
 {
     /// <summary>The assessed year.</summary>
     public int CycleYear { get; private set; }

@@ -1,12 +1,13 @@
 using Kaohe.Assessment.Indicators;
 using Kaohe.Assessment.Units;
+using Kaohe.Storage.Caching;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Kaohe.Storage.Assessment.Indicators;
 
 /// <summary>The indicators of one kind of unit for one year.</summary>
-public sealed class IndicatorTreeRow : AggregateRow<IndicatorTree>
+public sealed class IndicatorTreeRow : AggregateRow<IndicatorTree>, IReferenceRow
 {
     /// <summary>The assessed year.</summary>
     public int CycleYear { get; private set; }

@@ -1,11 +1,12 @@
 using Kaohe.Assessment.Officials;
+using Kaohe.Storage.Caching;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Kaohe.Storage.Assessment.Units;
 
 /// <summary>An official. The account, if there is one, carries this id as its person.</summary>
-public sealed class OfficialRow : AggregateRow<Official>
+public sealed class OfficialRow : AggregateRow<Official>, IReferenceRow
 {
     /// <summary>Stable id; <see cref="Identity.KaoheUser.PersonId"/> of the account.</summary>
     public string Id { get; private set; } = "";

@@ -1,11 +1,12 @@
 using Kaohe.Assessment.Units;
+using Kaohe.Storage.Caching;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Kaohe.Storage.Assessment.Units;
 
 /// <summary>An assessed unit. It stays over the years; what it reached in a year stands elsewhere.</summary>
-public sealed class UnitRow : AggregateRow<Unit>
+public sealed class UnitRow : AggregateRow<Unit>, IReferenceRow
 {
     /// <summary>Stable id.</summary>
     public string Id { get; private set; } = "";
