@@ -168,10 +168,8 @@ public sealed class DocumentLedger(OutboxWriter outbox, MailDesk mails, SignTask
         var last = result.Events.Count > 0 ? result.Events[^1].At : row.CreatedAt;
         foreach (var (notice, index) in result.Notices.Select((notice, index) => (notice, index)))
         {
-            foreach (var person in desk.Directory.Expand(notice.Who))
-            {
-                await mails.QueueAsync(db, DocumentMail.Of(row, notice.Text, person), $"document:{row.Id}:{row.Version}:{index}:{person.Id}", last, cancellationToken);
-            }
+            await mails.QueueAsync(
+                db, [.. desk.Directory.Expand(notice.Who).Select(person => (DocumentMail.Of(row, notice.Text, person), $"document:{row.Id}:{row.Version}:{index}:{person.Id}"))], last, cancellationToken);
         }
     }
 }

@@ -3,15 +3,18 @@ using Kaohe.Office;
 using Kaohe.Storage;
 using Kaohe.Storage.Mail;
 using Kaohe.Storage.Outbox;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace Kaohe.Server.Mail;
 
-/// <summary>Takes mails in: one row in the log and one effect, in the transaction of whatever causes them.</summary>
+/// <summary>Takes mails in: one row in the log for each, and effects that deliver them, in the transaction of whatever causes them.</summary>
 /// <param name="outbox">Takes the effect.</param>
 /// <param name="options">How mail leaves.</param>
 public sealed class MailDesk(OutboxWriter outbox, IOptions<MailOptions> options)
 {
+    private const int MostTogether = 25;
+
     /// <summary>Puts a mail into the outbox; a key that is known already is the same mail.</summary>
     /// <param name="db">The mutation's context.</param>
     /// <param name="letter">The mail.</param>
@@ -19,15 +22,46 @@ public sealed class MailDesk(OutboxWriter outbox, IOptions<MailOptions> options)
     /// <param name="at">Now.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>Whether it is new.</returns>
-    public async Task<bool> QueueAsync(KaoheDb db, MailLetter letter, string key, DateTimeOffset at, CancellationToken cancellationToken = default)
+    public async Task<bool> QueueAsync(KaoheDb db, MailLetter letter, string key, DateTimeOffset at, CancellationToken cancellationToken = default) =>
+        await QueueAsync(db, [(letter, key)], at, cancellationToken) > 0;
+
+    /// <summary>Puts mails that one thing causes into the outbox together, so that what they enclose is read once; a key that is known already is the same mail.</summary>
+    /// <param name="db">The mutation's context.</param>
+    /// <param name="letters">The mails with their keys.</param>
+    /// <param name="at">Now.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>How many are new.</returns>
+    public async Task<int> QueueAsync(KaoheDb db, IReadOnlyList<(MailLetter Letter, string Key)> letters, DateTimeOffset at, CancellationToken cancellationToken = default)
     {
-        if (await db.Mails.FindAsync([key], cancellationToken) is not null)
+        var keys = letters.Select(each => each.Key).ToList();
+        var known = (await db.Mails.Where(mail => keys.Contains(mail.Key)).Select(mail => mail.Key).ToListAsync(cancellationToken))
+            .Concat(db.Mails.Local.Select(mail => mail.Key)).ToHashSet(StringComparer.Ordinal);
+        var rows = letters.Where(each => known.Add(each.Key)).Select(each => Row(each.Letter, each.Key, at)).ToList();
+        db.Mails.AddRange(rows);
+        foreach (var together in rows.Where(row => row.Address.Length > 0).Select(row => row.Key).Chunk(MostTogether))
         {
-            return false;
+            await outbox.EnqueueAsync(db, new OutboxRequest { Key = $"mail:{together[0]}", Kind = MailEffects.Deliver, Payload = new DeliverMail(together) }, cancellationToken);
         }
 
+        return rows.Count;
+    }
+
+    /// <summary>Sends a mail of the log once more, as a new mail.</summary>
+    /// <param name="db">The mutation's context.</param>
+    /// <param name="old">The mail.</param>
+    /// <param name="address">The person's address now; null to keep the old one.</param>
+    /// <param name="at">Now.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public Task<bool> ResendAsync(KaoheDb db, MailRow old, string? address, DateTimeOffset at, CancellationToken cancellationToken = default)
+    {
+        var letter = JsonSerializer.Deserialize<MailLetter>(old.Payload, OfficeJson.Options)!;
+        return QueueAsync(db, letter with { Address = address ?? letter.Address }, $"{old.Key}:again:{at.ToUnixTimeMilliseconds()}", at, cancellationToken);
+    }
+
+    private MailRow Row(MailLetter letter, string key, DateTimeOffset at)
+    {
         var address = AddressOf(letter);
-        db.Mails.Add(new MailRow
+        return new MailRow
         {
             Key = key,
             State = address.Length == 0 ? MailState.Failed : MailState.Waiting,
@@ -42,25 +76,7 @@ public sealed class MailDesk(OutboxWriter outbox, IOptions<MailOptions> options)
             CycleYear = letter.CycleYear,
             CreatedAt = at,
             Payload = JsonSerializer.Serialize(letter, OfficeJson.Options),
-        });
-        if (address.Length > 0)
-        {
-            await outbox.EnqueueAsync(db, new OutboxRequest { Key = $"mail:{key}", Kind = MailEffects.Deliver, Payload = new DeliverMail(key) }, cancellationToken);
-        }
-
-        return true;
-    }
-
-    /// <summary>Sends a mail of the log once more, as a new mail.</summary>
-    /// <param name="db">The mutation's context.</param>
-    /// <param name="old">The mail.</param>
-    /// <param name="address">The person's address now; null to keep the old one.</param>
-    /// <param name="at">Now.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    public Task<bool> ResendAsync(KaoheDb db, MailRow old, string? address, DateTimeOffset at, CancellationToken cancellationToken = default)
-    {
-        var letter = JsonSerializer.Deserialize<MailLetter>(old.Payload, OfficeJson.Options)!;
-        return QueueAsync(db, letter with { Address = address ?? letter.Address }, $"{old.Key}:again:{at.ToUnixTimeMilliseconds()}", at, cancellationToken);
+        };
     }
 
     // Nothing leaves the machine in pickup mode, so a person without an address has an inbox there all the same.

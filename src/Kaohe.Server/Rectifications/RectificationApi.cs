@@ -32,6 +32,14 @@ internal static class RectificationApi
             cancellationToken));
         year.MapPost("/rectifications/move", (int year, Body<RectificationMove> body, AssessmentDesk desk, RectificationService service, CancellationToken cancellationToken) =>
             FigureApi.DoAsync(desk.ChangeAsync((db, actor, cancel) => service.MoveAsync(db, actor, body.Value with { Year = year }, cancel), cancellationToken)));
+        year.MapGet("/admonitions", (int year, AssessmentDesk desk, CancellationToken cancellationToken) => desk.ReadAsync(
+            async (db, actor, cancel) =>
+            {
+                await db.DemandAsync(actor, year, AssessmentAct.SeeAdmonition, cancellationToken: cancel);
+                var rows = await db.Admonitions.AsNoTracking().Where(a => a.CycleYear == year).OrderBy(a => a.UnitId).ToListAsync(cancel);
+                return AssessmentApi.Json(rows.Select(row => row.Value).ToList());
+            },
+            cancellationToken));
         year.MapPost("/admonitions/{unitId}/notify", (int year, string unitId, Body<AdmonitionNotice> body, AssessmentDesk desk, AdmonitionService service, CancellationToken cancellationToken) =>
             FigureApi.DoAsync(desk.ChangeAsync(
                 (db, actor, cancel) => service.NotifyAsync(db, actor, year, unitId, body.Value.HeldAt, body.Value.InterviewerId, cancel), cancellationToken)));

@@ -6,7 +6,7 @@ using EndToEnd.Year;
 namespace Kaohe.Benchmarks.Year;
 
 /// <summary>
-/// The demo city's whole cycle, 104 units from 督查 to 销号, through the running product over HTTP, on SQLite: <c>year [--log] [--keep]</c>. People sign in before
+/// The demo city's whole cycle, 104 units from 督查 to 销号, through the running product over HTTP, on SQLite: <c>year [--log] [--keep] [--until KIND]</c>. People sign in before
 /// the watch starts: hashing a password is slow on purpose and happens once a day.
 /// </summary>
 internal static class YearLoad
@@ -18,14 +18,14 @@ internal static class YearLoad
         await server.StartAsync(CancellationToken.None);
         var log = args.Contains("--log");
         var watch = Stopwatch.StartNew();
-        using var year = new YearDriver(server, CancellationToken.None) { Log = line => Write(log, $"{watch.Elapsed.TotalSeconds,6:0.0} s  {line}") };
+        using var year = new YearDriver(server, CancellationToken.None) { Log = line => Write(log, $"{watch.Elapsed.TotalSeconds,6:0.0} s, processor {Cpu(server).TotalSeconds,6:0.0} s  {line}") };
         var people = await year.SignInAllAsync();
         Write(true, $"{people} people signed in: {watch.Elapsed.TotalSeconds:0.0} s");
 
         var cpu = Cpu(server);
         watch.Restart();
         await year.StartAsync();
-        await year.RunAsync();
+        await year.RunAsync(Option(args, "--until") is { } kind ? () => year.Done.GetValueOrDefault(kind) >= year.City.Units.Count : null);
         watch.Stop();
         cpu = Cpu(server) - cpu;
         Write(true, $"The year: {watch.Elapsed.TotalSeconds:0.0} s, {await year.StatusAsync()}; {year.City.Units.Count} units, {year.Done.Values.Sum()} tasks, {year.Moves} moves of the clock");
@@ -34,6 +34,8 @@ internal static class YearLoad
         Write(keeps, $"Kept in {server.Folder}");
         return 0;
     }
+
+    private static string? Option(string[] args, string name) => Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null;
 
     private static TimeSpan Cpu(KaoheProcess server)
     {

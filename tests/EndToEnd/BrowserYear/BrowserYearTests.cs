@@ -8,7 +8,7 @@ using Kaohe.Office;
 namespace EndToEnd.BrowserYear;
 
 /// <summary>The year as people live it: in browsers where it matters, over HTTP for the rest. Pictures of every kind of task lie in TestResults/screens.</summary>
-public sealed class BrowserYearTests(KaoheProcess server, Chromium chromium, ITestOutputHelper output) : IClassFixture<KaoheProcess>
+public sealed class BrowserYearTests(RunningKaohe server, Chromium chromium, ITestOutputHelper output) : IClassFixture<RunningKaohe>
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 

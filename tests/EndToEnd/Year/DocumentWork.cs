@@ -65,7 +65,7 @@ internal sealed partial class DocumentWork(YearDriver driver)
     private async Task<int> SignAsync(CancellationToken cancellationToken)
     {
         var leader = await driver.AsAsync(Duties.Leader);
-        var waiting = (await leader.ListAsync("/api/documents/?mine=true", cancellationToken)).Where(line => line["state"]!.ToString() == "signing").ToList();
+        var waiting = await leader.ListAsync("/api/documents/?mine=true&state=Signing", cancellationToken);
         foreach (var id in waiting.Select(line => line["id"]!.ToString()))
         {
             var details = await leader.GetAsync($"/api/documents/{id}", cancellationToken);

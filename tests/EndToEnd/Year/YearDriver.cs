@@ -220,8 +220,8 @@ public sealed class YearDriver : IDisposable
     private async Task SettleAsync()
     {
         var administrator = await AsAsync(Duties.Administrator);
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
-        for (var quiet = 0; quiet < 2;)
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        for (var quiet = false; !quiet;)
         {
             await timer.WaitForNextTickAsync(_cancel);
             var outbox = await administrator.GetAsync("/api/operations/outbox", _cancel);
@@ -230,7 +230,7 @@ public sealed class YearDriver : IDisposable
                 throw new YearStuckException($"Deliveries failed: {(await administrator.GetAsync("/api/operations/dead-letters/?take=5", _cancel)).ToJsonString(OfficeJson.Options)}");
             }
 
-            quiet = outbox["oldestAt"] is null && outbox["delivering"]!.GetValue<int>() == 0 ? quiet + 1 : 0;
+            quiet = outbox["oldestAt"] is null && outbox["delivering"]!.GetValue<int>() == 0;
         }
     }
 

@@ -23,7 +23,7 @@ public sealed class FinalFiles(IDbContextFactory<KaoheDb> databases, DocumentFie
         var moment = document.Signature?.At ?? at;
         if (document.Current.Note != DocumentActs.UploadNote)
         {
-            return await renderer.MergeAsync(row.Kind, document.Title, fields.Final(row, document, at), moment, Reason, cancellationToken);
+            return await renderer.MergeAsync(row.Kind, document.Title, fields.Final(row, document, at), moment, Reason, cancellationToken: cancellationToken);
         }
 
         await using var db = await databases.CreateDbContextAsync(cancellationToken);

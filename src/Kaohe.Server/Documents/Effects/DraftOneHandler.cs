@@ -46,15 +46,18 @@ internal sealed class DraftOneHandler(
             RecipientIds = [.. one.Recipients.Select(unit => unit.UnitId)],
         };
         var values = fields.Draft(subject.Template, await facts.FieldsAsync(subject, cancellationToken), code, now);
-        var files = await renderer.MergeAsync(one.Draft.TemplateName, TitleOf(one), values, now, cancellationToken: cancellationToken);
+        var files = await renderer.MergeAsync(one.Draft.TemplateName, TitleOf(one), values, now, isShown: IsRead(one), cancellationToken: cancellationToken);
         if (files.Problems.Count == 0 || one.Draft.NeedsSignature || one.IsLetter || options.Value.HoldUnsigned || files.Problems.Any(problem => problem.Code != DocumentFields.Missing))
         {
-            return new Drafted(values, files, code, now, one.Draft.ReturnReason);
+            return new Drafted(values, files.Problems.Count == 0 ? files : await ShownAsync(files), code, now, one.Draft.ReturnReason);
         }
 
         var (open, gaps) = DocumentFields.WithGaps(one.Draft.TemplateName, values, files.Problems);
-        var marked = await renderer.MergeAsync(one.Draft.TemplateName, TitleOf(one), open, now, cancellationToken: cancellationToken);
+        var marked = await renderer.MergeAsync(one.Draft.TemplateName, TitleOf(one), open, now, isShown: IsRead(one), cancellationToken: cancellationToken);
         return new Drafted(open, marked, code, now, $"待补：{string.Join('、', gaps)}");
+
+        async Task<RenderedDocument> ShownAsync(RenderedDocument known) =>
+            known.Pdf is null ? await renderer.MergeAsync(one.Draft.TemplateName, TitleOf(one), values, now, cancellationToken: cancellationToken) : known;
     }
 
     public async Task HandleAsync(EffectContext context, CancellationToken cancellationToken)
@@ -103,6 +106,9 @@ internal sealed class DraftOneHandler(
             await ledger.TellIncompleteAsync(context.Db, desk, row, drafted.Files.Problems, context.Now, cancellationToken);
         }
     }
+
+    // A draft that nobody signs is replaced at once by the file with number and seal.
+    private bool IsRead(DraftOne one) => one.Draft.NeedsSignature || one.Draft.StopsAtDraft || options.Value.HoldUnsigned;
 
     private static Task<DocumentRow?> ReturnedAsync(KaoheDb db, DraftOne one, CancellationToken cancellationToken) => db.Documents.FirstOrDefaultAsync(
         row => row.ActivityExecutionId != null && row.ActivityExecutionId == one.ActivityInstanceId && row.Kind == one.Draft.TemplateName && row.ItemKey == one.Key

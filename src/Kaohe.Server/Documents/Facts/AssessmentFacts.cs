@@ -5,6 +5,7 @@ using Kaohe.Office.Documents;
 using Kaohe.Server.Calendar;
 using Kaohe.Storage;
 using Kaohe.Storage.Assessment;
+using Kaohe.Storage.Caching;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -14,9 +15,10 @@ namespace Kaohe.Server.Documents.Facts;
 /// <param name="databases">Contexts.</param>
 /// <param name="sources">What was done in the steps.</param>
 /// <param name="calendar">Working days.</param>
+/// <param name="cache">Keeps what all documents of a year share.</param>
 /// <param name="options">The issuer where the year names none.</param>
 internal sealed class AssessmentFacts(
-    IDbContextFactory<KaoheDb> databases, IEnumerable<IFieldSource> sources, IOfficeCalendar calendar, IOptions<DocumentOptions> options) : IDocumentFacts
+    IDbContextFactory<KaoheDb> databases, IEnumerable<IFieldSource> sources, IOfficeCalendar calendar, ReferenceCache cache, IOptions<DocumentOptions> options) : IDocumentFacts
 {
     public async Task<IReadOnlyDictionary<string, object?>> FieldsAsync(DocumentSubject subject, CancellationToken cancellationToken = default)
     {
@@ -33,18 +35,18 @@ internal sealed class AssessmentFacts(
             };
         }
 
-        var scheme = await db.SchemeAsync(subject.CycleYear, cancellationToken);
-        var units = await db.UnitsAsync(cancellationToken);
+        var book = await cache.GetAsync(subject.CycleYear, cancel => YearBook.ReadAsync(db, subject.CycleYear, cancel), cancellationToken);
+        var (scheme, units) = (book.Scheme, book.Units);
         var sheet = new FactSheet
         {
             Db = db,
             Subject = subject,
-            Cycle = await db.CycleAsync(subject.CycleYear, cancellationToken),
+            Cycle = book.Cycle,
             Scheme = scheme,
             Units = units,
             About = units.FirstOrDefault(unit => unit.Id == subject.UnitId),
-            Officials = (await db.OfficialsAsync(cancellationToken)).ToDictionary(official => official.Id),
-            Teams = await db.TeamsAsync(subject.CycleYear, cancellationToken),
+            Officials = book.Officials,
+            Teams = book.Teams,
             Calendar = calendar.Current,
             Work = new SubmittedWork(db, subject.CycleYear),
         };

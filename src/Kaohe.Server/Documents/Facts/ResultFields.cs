@@ -1,8 +1,10 @@
+using Kaohe.Assessment;
 using Kaohe.Assessment.Consequences;
 using Kaohe.Assessment.Grades;
 using Kaohe.Assessment.Schemes;
 using Kaohe.Assessment.Scoring;
 using Kaohe.Assessment.Units;
+using Kaohe.Documents.Templates;
 using Kaohe.Office;
 using Kaohe.Storage;
 using Kaohe.Storage.Assessment;
@@ -17,6 +19,7 @@ internal static class ResultFields
     private const decimal PassLine = 60m;
     private const int MostIndicators = 5;
     private const int LongestName = 40;
+    private static readonly string[] _tables = ["县市区", "市直部门", "先进单位"];
 
     /// <summary>The result of the one unit that a document is about.</summary>
     public static async Task AddUnitAsync(
@@ -62,8 +65,13 @@ internal static class ResultFields
     public static async Task AddAllAsync(
         KaoheDb db, Dictionary<string, object?> fields, DocumentSubject subject, Scheme scheme, IReadOnlyList<Unit> units, CancellationToken cancellationToken)
     {
+        if (subject.UnitId is not null && TemplateCatalogue.Find(subject.Template) is { } template && !template.Fields.Any(field => _tables.Contains(field.Name)))
+        {
+            return;
+        }
+
         var scores = await db.Scores.AsNoTracking().Where(s => s.CycleYear == subject.CycleYear && s.Total != null)
-            .OrderBy(s => s.GroupId).ThenBy(s => s.Rank).ToListAsync(cancellationToken);
+            .OrderBy(s => s.GroupId).ThenBy(s => s.Rank).Select(s => new { s.UnitId, s.GroupId, s.Rank, s.Total, s.Json }).ToListAsync(cancellationToken);
         if (scores.Count == 0)
         {
             return;
@@ -90,7 +98,7 @@ internal static class ResultFields
         {
             fields["分组"] = string.Join('、', scheme.Groups.Select(group => group.Name));
             var shown = scores.Where(score => names.ContainsKey(score.UnitId) && (subject.RecipientIds.Count == 0 || subject.RecipientIds.Contains(score.UnitId)));
-            fields["得分"] = shown.Select(score => (object?)Line(score.Value, score.Rank, names[score.UnitId], scheme)).ToList();
+            fields["得分"] = shown.Select(score => (object?)Line(AssessmentJson.Read<CompositeScore>(score.Json), score.Rank, names[score.UnitId], scheme)).ToList();
             fields["计算口径"] = string.Join('、', scheme.Composite.Select(weight => $"{ComponentNames.Of(weight.Component)}{weight.Weight:0.##}%")) + $"，加减分另计，保留{scheme.Decimals}位小数";
             fields["联席会议确认"] = "待联席会议确认";
         }

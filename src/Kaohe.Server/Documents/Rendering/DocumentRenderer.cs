@@ -23,13 +23,14 @@ public sealed class DocumentRenderer(WordTemplates templates, PdfMaker pdf, Site
     /// <param name="fields">Values by field name.</param>
     /// <param name="at">The moment written into the files.</param>
     /// <param name="signature">Reason of the site's signature, e.g. 签发; null for an unsigned file.</param>
+    /// <param name="isShown">Whether somebody will read this version; without it no PDF is made.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public async Task<RenderedDocument> MergeAsync(
-        string template, string title, IReadOnlyDictionary<string, object?> fields, DateTimeOffset at, string? signature = null, CancellationToken cancellationToken = default)
+        string template, string title, IReadOnlyDictionary<string, object?> fields, DateTimeOffset at, string? signature = null, bool isShown = true, CancellationToken cancellationToken = default)
     {
         var merged = WordTemplate.Merge(await templates.ReadAsync(template, cancellationToken), MergeData.From(fields));
         var missing = merged.Missing.Concat(merged.Unknown).Select(name => new FieldProblem($"fields.{name}", $"缺少“{Label(template, name)}”，请补填。", DocumentFields.Missing));
-        return await StoreAsync(merged.Bytes, title, missing, at, signature, cancellationToken);
+        return await StoreAsync(merged.Bytes, title, missing, at, signature, isShown, cancellationToken);
     }
 
     /// <summary>Takes a Word document that a person made, and stores it with its PDF.</summary>
@@ -39,24 +40,27 @@ public sealed class DocumentRenderer(WordTemplates templates, PdfMaker pdf, Site
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="DocumentRefusedException">The file is broken, dangerous or too large.</exception>
     public Task<RenderedDocument> TakeAsync(Stream word, string title, DateTimeOffset at, CancellationToken cancellationToken = default) =>
-        StoreAsync(DocxGuard.Read(word), title, [], at, signature: null, cancellationToken);
+        StoreAsync(DocxGuard.Read(word), title, [], at, signature: null, isShown: true, cancellationToken);
 
     /// <summary>Makes the final files of a document that a person wrote: fields that are still typed in it (number, seal, QR) are filled.</summary>
     public async Task<RenderedDocument> FinishAsync(
         byte[] word, string title, IReadOnlyDictionary<string, object?> fields, DateTimeOffset at, string signature, CancellationToken cancellationToken = default)
     {
         var merged = WordTemplate.Merge(word, MergeData.From(fields));
-        return await StoreAsync(merged.Bytes, title, [], at, signature, cancellationToken);
+        return await StoreAsync(merged.Bytes, title, [], at, signature, isShown: true, cancellationToken);
     }
 
     private async Task<RenderedDocument> StoreAsync(
-        byte[] word, string title, IEnumerable<FieldProblem> problems, DateTimeOffset at, string? signature, CancellationToken cancellationToken)
+        byte[] word, string title, IEnumerable<FieldProblem> problems, DateTimeOffset at, string? signature, bool isShown, CancellationToken cancellationToken)
     {
         var name = FileName(title);
+        var text = WordText.Of(word);
         var all = problems.ToList();
         StoredFile? made = null;
         var pages = 0;
-        if (await pdf.MakeAsync(word, new PdfDetails(title, options.Value.Issuer, at), cancellationToken) is { } converted)
+
+        // A version that nobody reads is still converted when a character has no face: whoever has to mend it must see it.
+        if ((isShown || pdf.LacksFaceFor(text)) && await pdf.MakeAsync(word, new PdfDetails(title, options.Value.Issuer, at), cancellationToken) is { } converted)
         {
             all.AddRange(converted.Problems.Where(problem => problem.IsBlocking).Select(problem => new FieldProblem("file", problem.ToString(), problem.Code)));
             var bytes = signature is null ? converted.Bytes : await signer.SignAsync(converted.Bytes, signature, at, cancellationToken);
@@ -65,7 +69,7 @@ public sealed class DocumentRenderer(WordTemplates templates, PdfMaker pdf, Site
         }
 
         var stored = await files.PutAsync(word, name + ".docx", DocumentFiles.Word, cancellationToken);
-        return new RenderedDocument(stored, made, pages, WordText.Of(word), all);
+        return new RenderedDocument(stored, made, pages, text, all);
     }
 
     private static string Label(string template, string field)

@@ -46,6 +46,10 @@ public sealed class PdfMaker : IDisposable
     /// <summary>Whether a PDF can be made at all; without fonts the built-in layout makes none.</summary>
     public bool IsReady => _idle is not null || _fonts.Find() is not null;
 
+    /// <summary>Whether a character of the text stands in none of the site's faces; false without fonts.</summary>
+    /// <param name="text">The text.</param>
+    public bool LacksFaceFor(string text) => _fonts.Find()?.Missing(text).Count > 0;
+
     /// <summary>Makes the PDF.</summary>
     /// <param name="word">A document that we made or checked.</param>
     /// <param name="details">What the PDF says about itself.</param>

@@ -2,8 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Kaohe.Office;
-using Kaohe.Office.Documents;
-using Kaohe.Office.People;
 using Kaohe.Server.Documents.Files;
 using Kaohe.Server.Documents.Reading;
 using Kaohe.Server.Identity.People;
@@ -21,15 +19,21 @@ namespace Kaohe.Server.Mail.Composing;
 /// <param name="options">The sender.</param>
 public sealed class MailComposer(MailBodies bodies, DocumentReader documents, DocumentFiles files, IOfficePeople people, IOptions<MailOptions> options)
 {
+    /// <summary>What the mails of one effect enclose.</summary>
+    public async Task<Enclosures> EncloseAsync(CancellationToken cancellationToken) => new(documents, files, await people.DirectoryAsync(cancellationToken));
+
     /// <summary>The message.</summary>
-    public async Task<MimeMessage> ComposeAsync(MailRow row, CancellationToken cancellationToken)
+    /// <param name="row">The mail.</param>
+    /// <param name="enclosures">What is enclosed.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<MimeMessage> ComposeAsync(MailRow row, Enclosures enclosures, CancellationToken cancellationToken)
     {
         var letter = JsonSerializer.Deserialize<MailLetter>(row.Payload, OfficeJson.Options)!;
         var (text, html) = bodies.Write(letter);
         var body = new BodyBuilder { TextBody = text, HtmlBody = html };
-        foreach (var file in await AttachmentsAsync(letter, cancellationToken))
+        foreach (var part in await enclosures.ForAsync(letter, cancellationToken))
         {
-            await body.Attachments.AddAsync(file.Name, new MemoryStream(await files.ReadAsync(file.Sha256, cancellationToken)), ContentType.Parse(file.ContentType), cancellationToken);
+            body.Attachments.Add(part);
         }
 
         var message = new MimeMessage { Subject = row.Subject, Date = OfficeTime.Local(row.CreatedAt), MessageId = MessageIdOf(row.Key), Body = body.ToMessageBody() };
@@ -41,23 +45,4 @@ public sealed class MailComposer(MailBodies bodies, DocumentReader documents, Do
 
     /// <summary>The Message-ID of a mail: the same at every attempt, so that a reader that gets it twice sees one.</summary>
     public static string MessageIdOf(string key) => $"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..40]}@kaohe";
-
-    private async Task<IReadOnlyList<DocumentFile>> AttachmentsAsync(MailLetter letter, CancellationToken cancellationToken)
-    {
-        if (letter.PersonId is not { } id || (await people.DirectoryAsync(cancellationToken)).Find(id) is not { } person)
-        {
-            return [];
-        }
-
-        List<DocumentFile> attached = [];
-        foreach (var document in letter.DocumentIds)
-        {
-            if (await documents.FindAsync(document, Actor.Of(person), cancellationToken) is { } view && view.Access.Allows(DocumentRights.Read))
-            {
-                attached.Add(view.Document.FinalFile ?? view.Document.Current.File);
-            }
-        }
-
-        return attached;
-    }
 }

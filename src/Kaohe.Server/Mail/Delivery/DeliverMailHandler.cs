@@ -5,12 +5,16 @@ using Kaohe.Storage.Outbox;
 using MailKit.Net.Smtp;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using MimeKit;
 
 namespace Kaohe.Server.Mail.Delivery;
 
-/// <summary>Delivers one mail: writes its .eml and, with a mail server, gives it to the server. 4xx is tried again later, 5xx ends as a dead letter.</summary>
+/// <summary>
+/// Delivers the mails of one effect: writes each .eml and, with a mail server, gives it to the server. 4xx is tried again later, 5xx ends as a dead letter;
+/// a mail that has left is never sent again.
+/// </summary>
 /// <param name="databases">Contexts.</param>
-/// <param name="composer">Makes the message.</param>
+/// <param name="composer">Makes the messages.</param>
 /// <param name="folder">Where .eml files go.</param>
 /// <param name="smtp">The mail server.</param>
 /// <param name="options">How mail leaves.</param>
@@ -23,14 +27,49 @@ internal sealed class DeliverMailHandler(
     public async Task<object?> PrepareAsync(EffectEnvelope effect, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var key = effect.Payload<DeliverMail>().Key;
-        if (await db.Mails.AsNoTracking().FirstOrDefaultAsync(mail => mail.Key == key, cancellationToken) is not { State: not MailState.Sent } row)
+        var keys = effect.Payload<DeliverMail>().Keys;
+        var rows = await db.Mails.AsNoTracking().Where(mail => keys.Contains(mail.Key) && mail.State != MailState.Sent).ToListAsync(cancellationToken);
+        var enclosures = await composer.EncloseAsync(cancellationToken);
+        var outcomes = new Dictionary<string, Outcome>(StringComparer.Ordinal);
+        string? away = null;
+        foreach (var row in rows)
         {
-            return null;
+            using var message = await composer.ComposeAsync(row, enclosures, cancellationToken);
+            var path = await folder.WriteAsync(message, row.Key, row.CreatedAt, cancellationToken);
+            outcomes[row.Key] = away is null ? await SendAsync(message, path, cancellationToken) : new Outcome(path, away, IsFinal: false);
+            away ??= outcomes[row.Key].IsAway ? outcomes[row.Key].Error : null;
         }
 
-        using var message = await composer.ComposeAsync(row, cancellationToken);
-        var path = await folder.WriteAsync(message, row.Key, row.CreatedAt, cancellationToken);
+        return outcomes;
+    }
+
+    public async Task HandleAsync(EffectContext context, CancellationToken cancellationToken)
+    {
+        var keys = context.Effect.Payload<DeliverMail>().Keys;
+        var outcomes = (Dictionary<string, Outcome>)context.Prepared!;
+        var rows = await context.Db.Mails.Where(mail => keys.Contains(mail.Key)).ToListAsync(cancellationToken);
+        foreach (var row in rows.Where(row => outcomes.ContainsKey(row.Key)))
+        {
+            var outcome = outcomes[row.Key];
+            (row.EmlPath, row.Error) = (outcome.Path, outcome.Error);
+            row.Attempts++;
+            row.State = outcome.Error is null ? MailState.Sent : outcome.IsFinal || row.Attempts >= MostAttempts ? MailState.Failed : MailState.Waiting;
+            row.SentAt = row.State == MailState.Sent ? context.Now : row.SentAt;
+        }
+
+        if (rows.Where(row => row.State == MailState.Waiting).ToList() is { Count: > 0 } waiting)
+        {
+            var pause = TimeSpan.FromMinutes(Math.Pow(2, waiting.Min(row => row.Attempts) - 1));
+            context.WaitUntil = context.Now + (pause < _longestPause ? pause : _longestPause);
+        }
+        else if (rows.Where(row => row.State == MailState.Failed).ToList() is { Count: > 0 } failed)
+        {
+            context.GiveUpReason = string.Join('；', failed.Select(row => $"给{row.RecipientName}（{row.Address}）的邮件没有送出：{row.Error}"));
+        }
+    }
+
+    private async Task<Outcome> SendAsync(MimeMessage message, string path, CancellationToken cancellationToken)
+    {
         if (options.Value.Mode == MailMode.Pickup)
         {
             return new Outcome(path, Error: null, IsFinal: false);
@@ -45,34 +84,12 @@ internal sealed class DeliverMailHandler(
         {
             return new Outcome(path, $"邮件服务器答复 {(int)refused.StatusCode}：{refused.Message}", IsFinal: (int)refused.StatusCode >= 500);
         }
-    }
-
-    public async Task HandleAsync(EffectContext context, CancellationToken cancellationToken)
-    {
-        var key = context.Effect.Payload<DeliverMail>().Key;
-        if (context.Prepared is not Outcome outcome || await context.Db.Mails.FindAsync([key], cancellationToken) is not { } row)
+        catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            return;
-        }
-
-        row.EmlPath = outcome.Path;
-        row.Error = outcome.Error;
-        row.Attempts++;
-        if (outcome.Error is null)
-        {
-            (row.State, row.SentAt) = (MailState.Sent, context.Now);
-        }
-        else if (outcome.IsFinal || row.Attempts >= MostAttempts)
-        {
-            row.State = MailState.Failed;
-            context.GiveUpReason = $"给{row.RecipientName}（{row.Address}）的邮件没有送出：{outcome.Error}";
-        }
-        else
-        {
-            var pause = TimeSpan.FromMinutes(Math.Pow(2, row.Attempts - 1));
-            context.WaitUntil = context.Now + (pause < _longestPause ? pause : _longestPause);
+            // Not thrown on: the mails before this one have left, and that must go on record.
+            return new Outcome(path, $"邮件服务器没有连上：{fault.Message}", IsFinal: false, IsAway: true);
         }
     }
 
-    private sealed record Outcome(string Path, string? Error, bool IsFinal);
+    private sealed record Outcome(string Path, string? Error, bool IsFinal, bool IsAway = false);
 }

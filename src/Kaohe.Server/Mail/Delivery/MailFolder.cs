@@ -18,9 +18,17 @@ public sealed class MailFolder(ProductFolders folders)
         var path = Path.Combine(folders.DataFolder("mail"), relative);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         var partial = $"{path}.{Guid.NewGuid():N}.tmp";
-        await message.WriteToAsync(partial, cancellationToken);
+        await File.WriteAllBytesAsync(partial, Bytes(message), cancellationToken);
         File.Move(partial, path, overwrite: true);
         return relative;
+    }
+
+    // Written to memory first: a message goes out in hundreds of small pieces, each of which would be a turn of its own to the disk.
+    private static byte[] Bytes(MimeMessage message)
+    {
+        using var written = new MemoryStream();
+        message.WriteTo(written);
+        return written.ToArray();
     }
 
     /// <summary>Reads a message.</summary>

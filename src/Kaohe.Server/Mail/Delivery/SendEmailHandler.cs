@@ -30,27 +30,26 @@ internal sealed class SendEmailHandler(MailDesk mails, IOfficePeople people, IDo
         return receivers.DistinctBy(one => one.PersonId ?? one.Address).ToList();
     }
 
-    public async Task HandleAsync(EffectContext context, CancellationToken cancellationToken)
+    public Task HandleAsync(EffectContext context, CancellationToken cancellationToken)
     {
         var mail = context.Effect.Payload<SendEmail>();
-        foreach (var (person, name, address, unit) in (List<(string? PersonId, string Name, string? Address, string? UnitId)>)context.Prepared!)
+        var receivers = (List<(string? PersonId, string Name, string? Address, string? UnitId)>)context.Prepared!;
+        return mails.QueueAsync(context.Db, [.. receivers.Select(one => (Letter(one.PersonId, one.Name, one.Address, one.UnitId), $"{context.Effect.Key}:{one.PersonId ?? one.Address}"))], context.Now, cancellationToken);
+
+        MailLetter Letter(string? person, string name, string? address, string? unit) => new()
         {
-            var letter = new MailLetter
-            {
-                PersonId = person,
-                Name = name,
-                Address = address,
-                Subject = mail.Subject,
-                Template = MailTemplates.Plain,
-                Model = new Dictionary<string, object?> { ["paragraphs"] = mail.Body.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).ToList() },
-                DocumentIds = mail.DocumentIds,
-                DocumentId = mail.DocumentIds.Count == 1 ? mail.DocumentIds[0] : null,
-                TaskId = TaskOf(context.Effect.Key),
-                UnitId = unit,
-                CycleYear = mail.CycleYear,
-            };
-            await mails.QueueAsync(context.Db, letter, $"{context.Effect.Key}:{person ?? address}", context.Now, cancellationToken);
-        }
+            PersonId = person,
+            Name = name,
+            Address = address,
+            Subject = mail.Subject,
+            Template = MailTemplates.Plain,
+            Model = new Dictionary<string, object?> { ["paragraphs"] = mail.Body.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).ToList() },
+            DocumentIds = mail.DocumentIds,
+            DocumentId = mail.DocumentIds.Count == 1 ? mail.DocumentIds[0] : null,
+            TaskId = TaskOf(context.Effect.Key),
+            UnitId = unit,
+            CycleYear = mail.CycleYear,
+        };
     }
 
     // Mails that the Tasks feature asks for carry their task in the key: task:{id}:{what}.

@@ -23,12 +23,16 @@ public sealed class OutboxOverview(IDbContextFactory<KaoheDb> databases, TimePro
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var now = clock.GetUtcNow();
-        var pending = db.Outbox.Where(row => row.Status == OutboxStatus.Pending);
-        return new OutboxFigures(
-            await pending.CountAsync(cancellationToken),
-            await pending.CountAsync(row => row.Reason != null, cancellationToken),
-            await pending.Where(row => row.AvailableAt <= now && row.MatchHash == null).MinAsync(row => (DateTimeOffset?)row.AvailableAt, cancellationToken),
-            await db.Outbox.CountAsync(row => row.Status == OutboxStatus.Dead, cancellationToken),
-            await pending.CountAsync(row => row.LeaseOwner != null, cancellationToken));
+
+        // One statement, hence one moment: an effect on its way from waiting to delivered is never missed in between.
+        var figures = await db.Outbox.Where(row => row.Status != OutboxStatus.Delivered).GroupBy(_ => 1).Select(rows => new
+        {
+            Waiting = rows.Count(row => row.Status == OutboxStatus.Pending),
+            Retrying = rows.Count(row => row.Status == OutboxStatus.Pending && row.Reason != null),
+            OldestAt = rows.Where(row => row.Status == OutboxStatus.Pending && row.AvailableAt <= now && row.MatchHash == null).Min(row => (DateTimeOffset?)row.AvailableAt),
+            Dead = rows.Count(row => row.Status == OutboxStatus.Dead),
+            Delivering = rows.Count(row => row.Status == OutboxStatus.Pending && row.LeaseOwner != null),
+        }).FirstOrDefaultAsync(cancellationToken);
+        return figures is null ? new OutboxFigures(0, 0, null, 0, 0) : new OutboxFigures(figures.Waiting, figures.Retrying, figures.OldestAt, figures.Dead, figures.Delivering);
     }
 }
