@@ -1,3 +1,4 @@
+using Kaohe.Server.Elsa.Access;
 using Kaohe.Server.Identity;
 using Kaohe.Server.Shell.Hosting;
 using Kaohe.Server.Shell.Navigation;
@@ -15,7 +16,7 @@ namespace Kaohe.Server.Studio;
 public sealed class StudioFeature : ServerFeature
 {
     /// <summary>Who may look: 考核办, 管理员 and 领导. Who may change something is decided by the endpoints that change it.</summary>
-    internal static readonly string[] Readers = [RoleCodes.Office, RoleCodes.Administrator, RoleCodes.Leader];
+    internal static readonly string[] Readers = [.. DesignerAccess.Viewers];
 
     /// <inheritdoc />
     public override IEnumerable<NavigationEntry> Navigation =>

@@ -9,13 +9,15 @@ namespace Kaohe.Server.Elsa.Access;
 /// </summary>
 public static class DesignerAccess
 {
-    /// <summary>Roles that may open the designer's pages, for navigation.</summary>
-    public static IReadOnlyList<string> Viewers { get; } = [RoleCodes.Office, RoleCodes.Administrator, RoleCodes.Leader];
+    /// <summary>Roles that may change flows.</summary>
+    public static IReadOnlyList<string> Editors { get; } = [RoleCodes.Office, RoleCodes.Administrator];
+
+    /// <summary>Roles that may open the designer's pages.</summary>
+    public static IReadOnlyList<string> Viewers { get; } = [.. Editors, RoleCodes.Leader];
 
     /// <summary>Whether a person may.</summary>
     /// <param name="user">The signed-in person, or a visitor.</param>
     /// <param name="act">What the person wants.</param>
     public static bool May(ClaimsPrincipal user, DesignerAct act) =>
-        user.Identity?.IsAuthenticated == true
-        && (user.IsInRole(RoleCodes.Office) || user.IsInRole(RoleCodes.Administrator) || (act == DesignerAct.View && user.IsInRole(RoleCodes.Leader)));
+        user.Identity?.IsAuthenticated == true && (act == DesignerAct.Edit ? Editors : Viewers).Any(user.IsInRole);
 }
