@@ -2,6 +2,7 @@ using Kaohe.Activities;
 using Kaohe.Office.People;
 using Kaohe.Server.Cycles;
 using Kaohe.Server.Shell.Components;
+using Kaohe.Server.Shell.Http;
 using Kaohe.Server.Tasks;
 using Kaohe.Server.Tasks.Pages;
 using Microsoft.AspNetCore.Components;
@@ -79,9 +80,16 @@ public sealed partial class BoardPage
 
     private async Task MoveStepAsync(string step)
     {
-        if (await AskAsync(new TaskActionQuestion($"改“{StepCodes.NameOf(step)}”的期限", "改期限") { AsksDate = true, ReasonLabel = "原因", Text = "本环节没有办结的任务一起改，办理人会收到邮件。" }) is { } answer)
+        var question = new TaskActionQuestion($"改“{StepCodes.NameOf(step)}”的期限", "改期限")
         {
-            Say(await Steps.ChangeDeadlineAsync(_actor, _year, step, answer.Date!.Value, answer.Reason), "期限已改，任务随后更新");
+            AsksDate = true,
+            ReasonLabel = "原因",
+            Text = "本环节没有办结的任务一起改，办理人会收到邮件。",
+            Act = async answer => [.. Problems.From(await Steps.ChangeDeadlineAsync(_actor, _year, step, answer.Date!.Value, answer.Reason))],
+        };
+        if (await AskAsync(question) is not null)
+        {
+            Snackbar.Add("期限已改，任务随后更新", Severity.Success);
         }
     }
 
@@ -89,9 +97,15 @@ public sealed partial class BoardPage
     {
         var missing = _view!.Units.Where(row => row.Cells.Any(cell => cell.StepCode == step && cell.Tasks.Any(task => task.IsLive))).Select(row => row.Name).ToList();
         var text = missing.Count == 0 ? "本环节没有未办结的任务。" : $"还有 {missing.Count} 个单位没有办结：{string.Join('、', missing.Take(12))}{(missing.Count > 12 ? "等" : null)}。结束后这些任务取消，流程进入下一环节，不能恢复。";
-        if (await AskAsync(new TaskActionQuestion($"结束“{StepCodes.NameOf(step)}”环节", "结束环节") { ReasonLabel = "未完成的原因", Text = text }) is { } answer)
+        var question = new TaskActionQuestion($"结束“{StepCodes.NameOf(step)}”环节", "结束环节")
         {
-            Say(await Steps.CloseAsync(_actor, _year, step, answer.Reason, reasons: null), "环节正在结束");
+            ReasonLabel = "未完成的原因",
+            Text = text,
+            Act = async answer => [.. Problems.From(await Steps.CloseAsync(_actor, _year, step, answer.Reason, reasons: null))],
+        };
+        if (await AskAsync(question) is not null)
+        {
+            Snackbar.Add("环节正在结束", Severity.Success);
         }
     }
 
@@ -101,9 +115,6 @@ public sealed partial class BoardPage
         var dialog = await Dialogs.ShowAsync<TaskActionDialog>(question.Title, parameters);
         return (await dialog.Result)?.Data as TaskActionAnswer;
     }
-
-    private void Say(IReadOnlyList<Office.Problem> problems, string done) =>
-        Snackbar.Add(problems.Count == 0 ? done : string.Join(" ", problems.Select(problem => problem.Message)), problems.Count == 0 ? Severity.Success : Severity.Error);
 
     private static string Word(StepState state) => state switch
     {

@@ -1,3 +1,5 @@
+using Kaohe.Server.Shell.Http;
+
 namespace Kaohe.Server.Tasks.Pages;
 
 /// <summary>What a person is asked before a command.</summary>
@@ -22,6 +24,9 @@ public sealed record TaskActionQuestion(string Title, string Verb)
 
     /// <summary>Whether a day is chosen.</summary>
     public bool AsksDate { get; init; }
+
+    /// <summary>Does it while the dialog is still open, and gives everything that stands against it, so that nothing typed is lost; null when the caller does it.</summary>
+    public Func<TaskActionAnswer, Task<IReadOnlyList<FieldProblem>>>? Act { get; init; }
 }
 
 /// <summary>Something to choose.</summary>

@@ -2,6 +2,7 @@ using Kaohe.Office;
 using Kaohe.Office.Attachments;
 using Kaohe.Office.People;
 using Kaohe.Office.Tasks;
+using Kaohe.Server.Shell.Http;
 using Kaohe.Server.Tasks.Commands;
 using Kaohe.Server.Tasks.Reading;
 using Microsoft.AspNetCore.Components.Forms;
@@ -18,16 +19,8 @@ public sealed partial class TaskPanel
 
     private async Task ActAsync(TaskAction action)
     {
-        if (_view is null || await RequestAsync(action) is not { } request)
+        if (_view is null || !await AskAndActAsync(action))
         {
-            return;
-        }
-
-        await SaveDraftAsync();
-        var answer = await Commands.SendAsync(_actor, Id, request with { ExpectedRevision = _view.Task.Revision });
-        if (!answer.IsDone)
-        {
-            _said = answer.Problems[0].Message;
             return;
         }
 
@@ -39,35 +32,42 @@ public sealed partial class TaskPanel
         }
     }
 
-    private async Task<TaskRequest?> RequestAsync(TaskAction action)
+    // What stands against the command is said in the dialog, beside what was typed; signing for a task asks nothing.
+    private async Task<bool> AskAndActAsync(TaskAction action)
     {
         if (action == TaskAction.Claim)
         {
-            return new ClaimRequest();
+            var refused = await SendAsync(new ClaimRequest());
+            _said = refused.Select(problem => problem.Message).FirstOrDefault();
+            return refused.Count == 0;
         }
 
-        var parameters = new DialogParameters<TaskActionDialog> { { dialog => dialog.Question, await QuestionAsync(action) } };
-        var dialog = await Dialogs.ShowAsync<TaskActionDialog>(string.Empty, parameters);
-        if ((await dialog.Result)?.Data is not TaskActionAnswer answer)
-        {
-            return null;
-        }
-
-        return action switch
-        {
-            TaskAction.Release => new ReleaseRequest(),
-            TaskAction.HandOver => new HandOverRequest { To = answer.PersonId, Reason = answer.Reason },
-            TaskAction.Delegate => new DelegateRequest { To = answer.PersonId, Reason = answer.Reason },
-            TaskAction.GiveBack => new GiveBackRequest { Note = answer.Reason },
-            TaskAction.Return => new ReturnRequest { Target = answer.TargetId, Reason = answer.Reason },
-            TaskAction.Withdraw => new WithdrawRequest { Reason = answer.Reason },
-            TaskAction.Copy => new CopyRequest { To = [answer.PersonId], Note = answer.Reason },
-            TaskAction.Urge => new UrgeRequest { Message = answer.Reason },
-            TaskAction.ChangeDeadline => new ChangeDeadlineRequest { Date = answer.Date!.Value, Reason = answer.Reason },
-            TaskAction.Substitute => new SubstituteRequest { To = answer.PersonId, Reason = answer.Reason },
-            _ => new CloseRequest { Reason = answer.Reason },
-        };
+        var question = await QuestionAsync(action) with { Act = answer => SendAsync(RequestOf(action, answer)) };
+        var dialog = await Dialogs.ShowAsync<TaskActionDialog>(string.Empty, new DialogParameters<TaskActionDialog> { { shown => shown.Question, question } });
+        return (await dialog.Result)?.Data is TaskActionAnswer;
     }
+
+    private async Task<IReadOnlyList<FieldProblem>> SendAsync(TaskRequest request)
+    {
+        await SaveDraftAsync();
+        var answer = await Commands.SendAsync(_actor, Id, request with { ExpectedRevision = _view!.Task.Revision });
+        return answer.IsDone ? [] : [.. Problems.From(answer.Problems)];
+    }
+
+    private static TaskRequest RequestOf(TaskAction action, TaskActionAnswer answer) => action switch
+    {
+        TaskAction.Release => new ReleaseRequest(),
+        TaskAction.HandOver => new HandOverRequest { To = answer.PersonId, Reason = answer.Reason },
+        TaskAction.Delegate => new DelegateRequest { To = answer.PersonId, Reason = answer.Reason },
+        TaskAction.GiveBack => new GiveBackRequest { Note = answer.Reason },
+        TaskAction.Return => new ReturnRequest { Target = answer.TargetId, Reason = answer.Reason },
+        TaskAction.Withdraw => new WithdrawRequest { Reason = answer.Reason },
+        TaskAction.Copy => new CopyRequest { To = [answer.PersonId], Note = answer.Reason },
+        TaskAction.Urge => new UrgeRequest { Message = answer.Reason },
+        TaskAction.ChangeDeadline => new ChangeDeadlineRequest { Date = answer.Date!.Value, Reason = answer.Reason },
+        TaskAction.Substitute => new SubstituteRequest { To = answer.PersonId, Reason = answer.Reason },
+        _ => new CloseRequest { Reason = answer.Reason },
+    };
 
     private async Task<TaskActionQuestion> QuestionAsync(TaskAction action) => action switch
     {

@@ -1,0 +1,124 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Kaohe.Office;
+using Kaohe.Server.Calendar;
+using Kaohe.Server.Tests.Given;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Kaohe.Server.Tests.Board;
+
+/// <summary>What the office does to a step and its tasks; what is wrong is said at once, in Chinese, and changes nothing.</summary>
+public sealed class StepDeskTests(RunningYear host) : IClassFixture<RunningYear>
+{
+    private const string Step = "/api/cycles/2026/steps/Supervision";
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    private static DateOnly Today => OfficeTime.DateOf(TimeProvider.System.GetUtcNow());
+
+    [Fact]
+    public async Task Should_refuse_a_deadline_on_a_holiday_and_without_a_reason_at_once()
+    {
+        var office = await host.AsAsync("考核办主任");
+        var before = await TaskAsync(office);
+        var holiday = FreeDay();
+
+        using var step = await DemoHost.SendAsync(office, HttpMethod.Post, $"{Step}/change-deadline", new { date = holiday, reason = "" });
+        using var task = await DemoHost.SendAsync(office, HttpMethod.Post, $"/api/tasks/{host.FirstTask}/change-deadline", new { expectedRevision = Revision(before), date = holiday, reason = "" });
+
+        var problems = await DemoHost.ProblemsAsync(step);
+        Assert.Equal(["date", "reason"], problems.Select(problem => problem.Path));
+        Assert.StartsWith($"{holiday:yyyy-MM-dd}不上班", problems[0].Message, StringComparison.Ordinal);
+        Assert.Equal(["date", "reason"], (await DemoHost.ProblemsAsync(task)).Select(problem => problem.Path));
+        Assert.Equal(before["task"]!["dueAt"]!.ToString(), (await TaskAsync(office))["task"]!["dueAt"]!.ToString());
+    }
+
+    [Fact]
+    public async Task Should_move_a_step_with_its_tasks()
+    {
+        var office = await host.AsAsync("考核办主任");
+        var day = host.Services.GetRequiredService<IOfficeCalendar>().Current.AddWorkingDays(Today, 8).Date;
+
+        using var moved = await DemoHost.SendAsync(office, HttpMethod.Post, $"{Step}/change-deadline", new { date = day, reason = "上级部署推迟" });
+
+        Assert.Equal(HttpStatusCode.Accepted, moved.StatusCode);
+        await Wait.UntilAsync(async () => OfficeTime.DateOf((await TaskAsync(office))["task"]!["dueAt"]!.GetValue<DateTimeOffset>()) == day);
+    }
+
+    [Fact]
+    public async Task Should_not_touch_a_step_that_does_not_run()
+    {
+        var office = await host.AsAsync("考核办主任");
+        var day = host.Services.GetRequiredService<IOfficeCalendar>().Current.AddWorkingDays(Today, 8).Date;
+
+        using var moved = await DemoHost.SendAsync(office, HttpMethod.Post, "/api/cycles/2026/steps/SelfAssessment/change-deadline", new { date = day, reason = "推迟" });
+        using var closed = await DemoHost.SendAsync(office, HttpMethod.Post, "/api/cycles/2026/steps/SelfAssessment/close", new { reason = "提前结束" });
+
+        Assert.Equal([("step", "“自查总结”环节现在没有进行，不能调整；请刷新后再看。")], await DemoHost.ProblemsAsync(moved));
+        Assert.Equal([("step", "“自查总结”环节现在没有进行，不能调整；请刷新后再看。")], await DemoHost.ProblemsAsync(closed));
+    }
+
+    [Fact]
+    public async Task Should_not_end_a_step_without_a_reason()
+    {
+        var office = await host.AsAsync("考核办主任");
+
+        using var closed = await DemoHost.SendAsync(office, HttpMethod.Post, $"{Step}/close", new { reason = " " });
+
+        Assert.Equal(["reason"], (await DemoHost.ProblemsAsync(closed)).Select(problem => problem.Path));
+        Assert.Null((await TaskAsync(office))["task"]!["endedAt"]);
+    }
+
+    [Fact]
+    public async Task Should_leave_steps_to_the_office()
+    {
+        var unit = await host.AsAsync("忻府区联络员");
+
+        using var closed = await DemoHost.SendAsync(unit, HttpMethod.Post, $"{Step}/close", new { reason = "想结束" });
+
+        Assert.Equal(HttpStatusCode.Forbidden, closed.StatusCode);
+    }
+
+    [Fact]
+    public async Task Should_not_show_or_give_a_unit_somebody_elses_task()
+    {
+        var unit = await host.AsAsync("忻府区联络员");
+        var revision = Revision(await TaskAsync(await host.AsAsync("考核办主任")));
+
+        using var shown = await unit.GetAsync($"/api/tasks/{host.FirstTask}", Cancel);
+        using var done = await DemoHost.SendAsync(unit, HttpMethod.Post, $"/api/tasks/{host.FirstTask}/complete", new { expectedRevision = revision, outcome = "done" });
+
+        Assert.Equal(HttpStatusCode.NotFound, shown.StatusCode);
+        Assert.False(done.IsSuccessStatusCode);
+        Assert.Matches("[\u4e00-\u9fff]", await done.Content.ReadAsStringAsync(Cancel));
+        Assert.Equal(revision, Revision(await TaskAsync(await host.AsAsync("考核办主任"))));
+    }
+
+    [Fact]
+    public async Task Should_urge_and_substitute()
+    {
+        var office = await host.AsAsync("考核办主任");
+        var other = new TaskWork(host);
+        var id = await other.OpenAsync(Kaohe.Activities.TaskKinds.SelfAssessmentReport, Kaohe.Office.People.Role.Unit.Code, "yuanping");
+
+        using var urged = await DemoHost.SendAsync(office, HttpMethod.Post, "/api/board/urge", new { taskIds = new[] { id }, message = "请抓紧" });
+        using var nobody = await DemoHost.SendAsync(office, HttpMethod.Post, $"/api/tasks/{id}/substitute", new { expectedRevision = Revision(await TaskAsync(office, id)), to = "没有此人", reason = "" });
+        using var person = await DemoHost.SendAsync(
+            office, HttpMethod.Post, $"/api/tasks/{id}/substitute", new { expectedRevision = Revision(await TaskAsync(office, id)), to = "yuanping-head", reason = "联络员出差" });
+
+        Assert.Equal(1, JsonNode.Parse(await urged.Content.ReadAsStringAsync(Cancel))!["urged"]!.GetValue<int>());
+        Assert.False(nobody.IsSuccessStatusCode);
+        Assert.True(person.IsSuccessStatusCode, await person.Content.ReadAsStringAsync(Cancel));
+        Assert.Equal("yuanping-head", (await TaskAsync(office, id))["task"]!["assigneeId"]!.ToString());
+    }
+
+    private DateOnly FreeDay()
+    {
+        var calendar = host.Services.GetRequiredService<IOfficeCalendar>().Current;
+        return Enumerable.Range(7, 30).Select(Today.AddDays).First(day => !calendar.IsWorkingDay(day));
+    }
+
+    private static long Revision(JsonNode document) => document["task"]!["revision"]!.GetValue<long>();
+
+    private async Task<JsonNode> TaskAsync(HttpClient office, string? id = null) => JsonNode.Parse(await office.GetStringAsync($"/api/tasks/{id ?? host.FirstTask}", Cancel))!;
+}
