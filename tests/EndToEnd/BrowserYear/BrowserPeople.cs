@@ -1,11 +1,9 @@
 using System.Text.Json.Nodes;
 using EndToEnd.Server;
 using EndToEnd.Year;
-using EndToEnd.Year.Forms;
 using Kaohe.Activities;
 using Kaohe.Activities.Plans;
 using Kaohe.EndToEnd.Given;
-using Kaohe.Office;
 using Microsoft.Playwright;
 
 namespace EndToEnd.BrowserYear;
@@ -29,6 +27,20 @@ public sealed class BrowserPeople(KaoheProcess server, Chromium chromium, Browse
 
     /// <summary>Who has a browser.</summary>
     public IReadOnlyCollection<string> Accounts => _sessions.Keys;
+
+    /// <summary>Starts the year as the office does it, on the page of the year.</summary>
+    /// <param name="year">The year.</param>
+    public async Task StartAsync(YearDriver year)
+    {
+        await year.RecordAsync();
+        var office = await AsAsync(Duties.Checking);
+        await KeepAsync(office, "workbench-before");
+        await office.GoAsync("/cycles");
+        await KeepAsync(office, "cycle-before");
+        await office.Page.GetByRole(AriaRole.Button, new() { Name = "启动年度考核" }).ClickAsync();
+        await office.Page.GetByRole(AriaRole.Button, new() { Name = "启动", Exact = true }).ClickAsync();
+        await office.Page.GetByText("年度考核已启动。").WaitForAsync();
+    }
 
     /// <summary>Does every task of the plan that waits now.</summary>
     /// <param name="year">The year; lists the tasks and knows what to fill in.</param>
@@ -90,31 +102,22 @@ public sealed class BrowserPeople(KaoheProcess server, Chromium chromium, Browse
     private async Task DoAsync(YearDriver year, string account, string id, string kind, string? unit)
     {
         var session = await AsAsync(account);
-        var page = session.Page;
-        await page.GotoAsync($"/tasks/{id}");
-        var bar = page.Locator(".task-bar");
-        await bar.Locator("button").First.WaitForAsync();
-        if (await bar.GetByRole(AriaRole.Button, new() { NameRegex = new("^签收") }).CountAsync() > 0)
-        {
-            await bar.GetByRole(AriaRole.Button, new() { NameRegex = new("^签收") }).ClickAsync();
-            await bar.Locator("button.binding").WaitForAsync();
-        }
-
-        var document = await (await year.AsAsync(account)).GetAsync($"/api/tasks/{id}", TestContext.Current.CancellationToken);
         var sendsBack = kind == TaskKinds.RectificationReview && _sentBack.Add(unit!);
-        if (!sendsBack)
+        if (await TryAsync(year, session, (id, kind, unit, account), sendsBack) is { } refused)
         {
-            await new TaskFilling(page, year).FillAsync(kind, unit, document["form"]?.AsObject());
+            // A count below its floor waits for the office, which decides on the page 票数不足.
+            if (!refused.Contains("有效票不足", StringComparison.Ordinal))
+            {
+                throw new YearStuckException($"{session.Page.Url} cannot be finished: {refused}");
+            }
+
+            await DecideFloorsAsync();
+            if (await TryAsync(year, session, (id, kind, unit, account), sendsBack) is { } again)
+            {
+                throw new YearStuckException($"{session.Page.Url} cannot be finished after the office has decided: {again}");
+            }
         }
 
-        if (await page.Locator("#task-opinion").CountAsync() > 0)
-        {
-            await page.Locator("#task-opinion").FillAsync(sendsBack ? "整改措施不具体，请逐条补充责任人和时限。" : "同意。");
-            await page.Locator("#task-opinion").PressAsync("Tab");
-        }
-
-        await KeepAsync(session, sendsBack ? kind + "-return" : kind);
-        await EndAsync(session, document["task"]!["outcomes"]!.AsArray(), id, sendsBack);
         await KeepAsync(session, "after-task");
         _done[kind] = _done.GetValueOrDefault(kind) + 1;
         if (unit is not null)
@@ -123,8 +126,67 @@ public sealed class BrowserPeople(KaoheProcess server, Chromium chromium, Browse
         }
     }
 
+    // Gives what stands against it; null when it is done.
+    private async Task<string?> TryAsync(YearDriver year, Kaohe.EndToEnd.Given.Session session, (string Id, string Kind, string? Unit, string Account) task, bool sendsBack)
+    {
+        var page = session.Page;
+        await page.GotoAsync($"/tasks/{task.Id}");
+        var bar = page.Locator(".task-bar");
+        await bar.Locator("button").First.WaitForAsync();
+        if (await bar.GetByRole(AriaRole.Button, new() { NameRegex = new("^签收") }).CountAsync() > 0)
+        {
+            await bar.GetByRole(AriaRole.Button, new() { NameRegex = new("^签收") }).ClickAsync();
+            await bar.Locator("button.binding").WaitForAsync();
+        }
+
+        var document = await (await year.AsAsync(task.Account)).GetAsync($"/api/tasks/{task.Id}", TestContext.Current.CancellationToken);
+        if (!sendsBack)
+        {
+            await new TaskFilling(page, year).FillAsync(task.Kind, task.Unit, document["form"]?.AsObject());
+        }
+
+        if (await page.Locator("#task-opinion").CountAsync() > 0)
+        {
+            await page.Locator("#task-opinion").FillAsync(sendsBack ? "整改措施不具体，请逐条补充责任人和时限。" : "同意。");
+            await page.Locator("#task-opinion").PressAsync("Tab");
+        }
+
+        await KeepAsync(session, sendsBack ? task.Kind + "-return" : task.Kind);
+        return await EndAsync(session, document["task"]!["outcomes"]!.AsArray(), task.Id, sendsBack);
+    }
+
+    // A document is signed on its own page, after reading, with the leader's own secret.
+    private static async Task SignAsync(Kaohe.EndToEnd.Given.Session session)
+    {
+        var page = session.Page;
+        await page.Locator("#field-pin input").FillAsync(KaoheProcess.Password);
+        await session.KeepAsync("year-sign");
+        await page.GetByRole(AriaRole.Button, new() { Name = "签发", Exact = true }).ClickAsync();
+        await page.Locator("p.done, .problems").First.WaitForAsync();
+        if (await page.Locator(".problems").CountAsync() > 0)
+        {
+            throw new YearStuckException($"{page.Url} cannot be signed: {await page.Locator(".problems").InnerTextAsync()}");
+        }
+    }
+
+    private async Task DecideFloorsAsync()
+    {
+        var office = await AsAsync(Duties.Checking);
+        await office.GoAsync("/floors");
+        foreach (var box in await office.Page.Locator("td.pick input").AllAsync())
+        {
+            await box.CheckAsync();
+        }
+
+        await KeepAsync(office, "floors");
+        await office.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^决定不计选中") }).ClickAsync();
+        await office.Page.Locator("#confirm-reason").FillAsync("有效票不足，补测条件不具备，经研究不计这一类票。");
+        await office.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "决定不计", Exact = true }).ClickAsync();
+        await office.Page.GetByText("请重新计算得分。").First.WaitForAsync();
+    }
+
     // The task leaves the page when it is done; what stands against it is shown on it.
-    private static async Task EndAsync(Kaohe.EndToEnd.Given.Session session, JsonArray outcomes, string id, bool sendsBack)
+    private static async Task<string?> EndAsync(Kaohe.EndToEnd.Given.Session session, JsonArray outcomes, string id, bool sendsBack)
     {
         var page = session.Page;
         var label = sendsBack ? outcomes.First(one => one!["code"]!.ToString() == PlanOutcomes.Return.Code)!["label"]!.ToString() : null;
@@ -137,10 +199,18 @@ public sealed class BrowserPeople(KaoheProcess server, Chromium chromium, Browse
             await page.WaitForFunctionAsync("id => !location.pathname.endsWith(id) || document.querySelector('.problems, .notice.problem')", id);
         }
 
-        if (page.Url.Contains(id, StringComparison.Ordinal))
+        if (new Uri(page.Url).AbsolutePath.StartsWith("/sign/", StringComparison.Ordinal))
         {
-            await session.KeepAsync("year-stuck");
-            throw new YearStuckException($"{page.Url} cannot be finished: {await page.Locator(".problems, .notice.problem").First.InnerTextAsync()}");
+            await SignAsync(session);
+            return null;
         }
+
+        if (!page.Url.Contains(id, StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        await session.KeepAsync("year-refused");
+        return await page.Locator(".problems, .notice.problem").First.InnerTextAsync();
     }
 }

@@ -22,7 +22,7 @@ public sealed class BrowserYearTests(RunningKaohe server, Chromium chromium, ITe
         {
             Log = line => output.WriteLine($"{watch.Elapsed:mm\\:ss} {line}"), IsLeftToOthers = plan.Takes, Others = people.WorkAsync,
         };
-        await StartAsync(people, year);
+        await people.StartAsync(year);
         await year.RunAsync(isEnough: StopAfter(people));
         output.WriteLine($"{watch.Elapsed} {people.Done.Values.Sum()} tasks in {people.Accounts.Count} browsers, {year.Done.Values.Sum()} over HTTP; {string.Join(", ", people.Done)}.");
         await new YearPages(people).KeepAsync();
@@ -32,16 +32,4 @@ public sealed class BrowserYearTests(RunningKaohe server, Chromium chromium, ITe
     private static Func<bool>? StopAfter(BrowserPeople people) => Environment.GetEnvironmentVariable("KAOHE_BROWSER_YEAR")?.Split(':') is [var kind, var count]
         ? () => people.Done.GetValueOrDefault(kind) >= int.Parse(count, System.Globalization.CultureInfo.InvariantCulture)
         : null;
-
-    private static async Task StartAsync(BrowserPeople people, YearDriver year)
-    {
-        await year.RecordAsync();
-        var office = await people.AsAsync(Duties.Checking);
-        await people.KeepAsync(office, "workbench-before");
-        await office.GoAsync("/cycles");
-        await people.KeepAsync(office, "cycle-before");
-        await office.Page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "启动年度考核" }).ClickAsync();
-        await office.Page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "启动", Exact = true }).ClickAsync();
-        await office.Page.GetByText("年度考核已启动。").WaitForAsync();
-    }
 }
