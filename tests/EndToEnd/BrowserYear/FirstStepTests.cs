@@ -6,7 +6,7 @@ using Kaohe.EndToEnd.Given;
 namespace EndToEnd.BrowserYear;
 
 /// <summary>The first step as people live it: the office starts the year and plans, units receive the notice and file evidence, each in an own browser.</summary>
-public sealed class FirstStepTests(KaoheProcess server, Chromium chromium, ITestOutputHelper output) : IClassFixture<KaoheProcess>
+public sealed class FirstStepTests(RunningKaohe server, Chromium chromium, ITestOutputHelper output) : IClassFixture<RunningKaohe>
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
