@@ -34,8 +34,8 @@ export default [
     rule('Transition (?:source|target) state \'(.+)\' (?:does not exist|was not found)\\.', (_, name) => `转换所用的状态“${name}”不存在。`),
     rule('Select (.+)', (_, what, word) => `选择${word(what) ?? what}`),
     rule('(.*)\\bWorkflow ' + number, (_, before, count) => `${before}流程 ${count}`),
-    // 2026/3/1 上午9:00:05, as .NET writes it in Chinese, in the portal's form.
-    rule('(\\d{4})/(\\d{1,2})/(\\d{1,2}) (上午|下午)(\\d{1,2}):(\\d\\d):(\\d\\d)', (_, year, month, day, half, hour, minute, second) =>
-        `${year}年${month}月${day}日 ${String((Number(hour) % 12) + (half === '下午' ? 12 : 0)).padStart(2, '0')}:${minute}:${second}`),
-    rule('(\\d{4})/(\\d{1,2})/(\\d{1,2}) (\\d{1,2}:\\d\\d:\\d\\d)', (_, year, month, day, time) => `${year}年${month}月${day}日 ${time}`),
+    // 2026/3/1 上午9:00:05, with or without seconds, as .NET writes it in Chinese, in the portal's form.
+    rule('(\\d{4})/(\\d{1,2})/(\\d{1,2}) (上午|下午)(\\d{1,2})(:\\d\\d(?::\\d\\d)?)', (_, year, month, day, half, hour, rest) =>
+        `${year}年${month}月${day}日 ${String((Number(hour) % 12) + (half === '下午' ? 12 : 0)).padStart(2, '0')}${rest}`),
+    rule('(\\d{4})/(\\d{1,2})/(\\d{1,2}) (\\d{1,2}:\\d\\d(?::\\d\\d)?)', (_, year, month, day, time) => `${year}年${month}月${day}日 ${time}`),
 ];
