@@ -19,6 +19,8 @@ export function rememberHeading(node, english) {
 
 export function whoseText(node) {
     const parent = node.parentElement;
+    // The one word that Studio itself writes into the drawing: the outcome of an activity that names none.
+    if (node.data.trim() === 'Done' && parent.closest('.x6-port-label')) return 'studio';
     if (parent.closest(never) || isFlowTab(parent)) return 'people';
     const cell = parent.closest('td');
     return cell && !isStudioCell(cell) ? 'people' : 'studio';
