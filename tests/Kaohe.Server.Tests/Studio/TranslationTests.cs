@@ -16,6 +16,7 @@ public sealed class TranslationTests
 
     [Theory]
     [InlineData("Workflow saved", "流程已保存")]
+    [InlineData("MudTable_Loading", "正在读取")]
     [InlineData("  Search  ", "搜索")]
     [InlineData("ACTIVITIES", "活动")]
     [InlineData("Name*", "名称*")]

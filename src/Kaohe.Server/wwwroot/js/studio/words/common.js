@@ -23,5 +23,5 @@ export default {
     'Multiple lines of text input': '多行文字', 'Multi line': '多行文字', 'An input for multiple words, like a tagging input': '可填多个词语', 'Multi text': '多个词语', 'A variable picker': '选择变量', 'Variable picker': '选择变量',
     'A workflow definition picker': '选择流程', 'Workflow definition picker': '选择流程', 'A workflow output definition picker': '选择流程的输出', 'Output picker': '选择输出', 'An outcome picker': '选择出口', 'Outcome picker': '选择出口',
     'Date Time Picker': '日期时间', 'Dictionary': '键值表', 'Expression': '表达式', 'Literal': '固定内容', 'Object': '对象', 'Variable': '变量', 'Inherit': '沿用上级', 'Include': '包含', 'Exclude': '不包含',
-    'Class': '类', 'Case': '分支', 'Code': '代码', 'Boolean': '是或否', 'String': '文字', 'Always': '总是', 'Never': '从不',
+    'MudTable_Loading': '正在读取', 'MudFileUpload_Button': '选择文件', 'Class': '类', 'Case': '分支', 'Code': '代码', 'Boolean': '是或否', 'String': '文字', 'Always': '总是', 'Never': '从不',
 };
