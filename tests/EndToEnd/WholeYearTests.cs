@@ -16,7 +16,7 @@ public sealed class WholeYearTests(RunningKaohe server, ITestOutputHelper output
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    [Fact(Explicit = true)]
+    [Fact]
     public async Task Should_play_the_year_of_the_demo_city_from_supervision_to_closed_rectifications()
     {
         using var year = new YearDriver(server, Cancel) { Log = output.WriteLine };
