@@ -12,8 +12,11 @@ internal static class Conflicts
     /// runs take care of that one, and of 100 writers on one row.</summary>
     public const int MaxRuns = 40;
 
-    /// <summary>Runs when a unique key is taken: the second one sees who took it; more would only delay the answer.</summary>
-    public const int MaxRunsWhenTaken = 3;
+    /// <summary>
+    /// Runs when a unique key is taken, about a second in all. A key that stays taken is seen by the second run; the place of the one latest version passes from
+    /// rival to rival, and each may need several.
+    /// </summary>
+    public const int MaxRunsWhenTaken = 15;
 
     private const int SqliteBusy = 5;
     private const int SqliteLocked = 6;

@@ -88,7 +88,7 @@ public sealed class TwoNodesTests(PostgresDatabase database) : IClassFixture<Pos
         await using var frozen = await TestNodeProcess.Launch(database, written.Path, "Outbox:Lease=00:00:03").ReadyAsync();
         var ids = await StartAsync("frozen", 4);
         await UntilLeasedAsync(frozen.Id);
-        await frozen.SignalAsync("STOP");
+        await FreezeAsync(frozen, written);
         await using var heir = await TestNodeProcess.Launch(database, written.Path, "Outbox:Lease=00:00:03").ReadyAsync();
 
         var before = await written.WaitAsync(all => ids.All(id => all.Count(l => l.InstanceId == id) >= 2), TimeSpan.FromMinutes(2));
@@ -136,6 +136,17 @@ public sealed class TwoNodesTests(PostgresDatabase database) : IClassFixture<Pos
         }
 
         return ids;
+    }
+
+    // A node that is frozen while it writes keeps the file from everybody: then it goes on and is frozen again.
+    private static async Task FreezeAsync(TestNodeProcess node, WrittenLines written)
+    {
+        await node.SignalAsync("STOP");
+        while (!written.IsFree())
+        {
+            await node.SignalAsync("CONT");
+            await node.SignalAsync("STOP");
+        }
     }
 
     private async Task UntilLeasedAsync(string nodeId)

@@ -22,6 +22,20 @@ public sealed class WrittenLines(string path)
         return lines;
     }
 
+    /// <summary>Whether no node holds the file at this moment.</summary>
+    public bool IsFree()
+    {
+        try
+        {
+            using var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            return true;
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Waits until the lines are as wanted.</summary>
     public async Task<IReadOnlyList<Line>> WaitAsync(Func<IReadOnlyList<Line>, bool> wanted, TimeSpan atMost)
     {
@@ -56,7 +70,7 @@ public sealed class WrittenLines(string path)
             }
             catch (IOException)
             {
-                await Task.Yield(); // a node is writing
+                await Task.Delay(TimeSpan.FromMilliseconds(5), TestContext.Current.CancellationToken); // a node is writing
             }
         }
     }
