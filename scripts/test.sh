@@ -78,19 +78,6 @@ report_project() {
   fi
 }
 
-# The storage tests wait much (killed nodes, leases, timers): they run beside the others, and end before the browser needs the machine.
-BESIDE=Kaohe.Storage.Tests
-run_all() {
-  local name beside=
-  for name in "${projects[@]}"; do [ "$name" != "$BESIDE" ] || { run_project "$name" & beside=$!; }; done
-  for name in "${projects[@]}"; do
-    if [ "$name" = EndToEnd ] || [ "$name" = "${projects[-1]}" ]; then
-      [ -z "$beside" ] || { wait "$beside"; report_project "$BESIDE"; beside=; }
-    fi
-    [ "$name" = "$BESIDE" ] || { run_project "$name"; report_project "$name"; }
-  done
-}
-
 figure_duration() { sed -n 's/^  duration: //p' "$1" | tail -1; }
 
 # Whatever happens, the files of this run go, and the last line says what ran.
@@ -120,5 +107,5 @@ setup_npm
 setup_fonts
 setup_build Kaohe.Workflows.sln solution "tests/${projects[0]}/bin/Release/net10.0/${projects[0]}.dll"
 export KAOHE_TEST_POSTGRES=${KAOHE_TEST_POSTGRES:-required} # the storage tests start a server of their own, and fail where they cannot
-run_all
+for project in "${projects[@]}"; do run_project "$project"; report_project "$project"; done
 [ "$failed" = 0 ] && [ "$passed" -gt 0 ]

@@ -1,3 +1,4 @@
+using Kaohe.Storage.Databases;
 using Kaohe.Storage.Lane;
 using Kaohe.Storage.Nodes;
 using Kaohe.Storage.Runtime;
@@ -22,6 +23,9 @@ public sealed class DefinitionPublisher
     internal DefinitionPublisher(
         IDbContextFactory<KaoheDb> databases, IWriteLane lane, IChangeFeed feed, DefinitionCatalog catalog, TimerWake timers, TimeProvider clock) =>
         (_databases, _lane, _feed, _catalog, _timers, _clock) = (databases, lane, feed, catalog, timers, clock);
+
+    /// <summary>What those take turns about who change the versions of one definition.</summary>
+    internal static string TurnOf(string definitionId) => $"definition:{definitionId}";
 
     /// <inheritdoc cref="DefinitionStore.PublishAsync" />
     public async Task<PublishResult> PublishAsync(string definitionId, DefinitionCheck? check, CancellationToken cancellationToken)
@@ -86,6 +90,7 @@ public sealed class DefinitionPublisher
 
     private async Task<WorkflowDefinition> PublishAsync(KaoheDb db, WorkflowDefinitionRow read, IReadOnlyList<WorkflowTrigger> triggers, CancellationToken cancellationToken)
     {
+        await Turn.TakeAsync(db, TurnOf(read.DefinitionId), cancellationToken);
         var row = await db.WorkflowDefinitions.FirstOrDefaultAsync(d => d.Id == read.Id, cancellationToken);
         if (row is null || !row.IsLatest || row.IsPublished || row.Json != read.Json)
         {

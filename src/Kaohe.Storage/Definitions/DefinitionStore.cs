@@ -1,3 +1,4 @@
+using Kaohe.Storage.Databases;
 using Kaohe.Storage.Lane;
 using Kaohe.Storage.Nodes;
 using Kaohe.Workflows.Definitions;
@@ -25,7 +26,9 @@ public sealed class DefinitionStore(IWriteLane lane, IChangeFeed feed, TimeProvi
         return lane.RunAsync(
             async (db, cancel) =>
             {
+                await Turn.TakeAsync(db, DefinitionPublisher.TurnOf(definition.DefinitionId), cancel);
                 var latest = await FindLatestAsync(db, definition, cancel);
+
                 // Instances are pinned to the version that they started with.
                 var isFree = latest is { IsPublished: false } && !await db.WorkflowInstances.AnyAsync(i => i.DefinitionVersionId == latest.Id, cancel);
                 if (latest is not null && !isFree && DefinitionContent.Same(latest.ToDefinition(), definition))
@@ -66,6 +69,7 @@ public sealed class DefinitionStore(IWriteLane lane, IChangeFeed feed, TimeProvi
     public Task<WorkflowDefinition?> RetractAsync(string definitionId, CancellationToken cancellationToken = default) => lane.RunAsync(
         async (db, cancel) =>
         {
+            await Turn.TakeAsync(db, DefinitionPublisher.TurnOf(definitionId), cancel);
             var row = await db.WorkflowDefinitions.FirstOrDefaultAsync(d => d.DefinitionId == definitionId && d.IsPublished, cancel);
             if (row is null)
             {

@@ -19,13 +19,7 @@ internal static class ActivationRule
             return true;
         }
 
-        if (db is PostgresDb)
-        {
-            // Starts of the same kind queue here until the transaction ends; SQLite has one writer anyway.
-            var name = $"activation:{(singleton ? definition.DefinitionId : string.Empty)}:{(correlated ? correlationId : string.Empty)}";
-            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({name}, 0))", cancellationToken);
-        }
-
+        await Turn.TakeAsync(db, $"activation:{(singleton ? definition.DefinitionId : string.Empty)}:{(correlated ? correlationId : string.Empty)}", cancellationToken);
         var running = db.WorkflowInstances.Where(i => i.Status == WorkflowStatus.Running);
         running = singleton ? running.Where(i => i.DefinitionId == definition.DefinitionId) : running;
         running = correlated ? running.Where(i => i.CorrelationId == correlationId) : running;

@@ -85,7 +85,20 @@ public sealed class OperationsTests(DemoProduct product, Chromium chromium) : IC
             """.Replace("ID", activityId, StringComparison.Ordinal).Replace("EVENT", eventName, StringComparison.Ordinal);
         await session.GoAsync("/operations/flows");
         await session.Page.GetByRole(AriaRole.Button, new() { Name = "导入流程文件" }).ClickAsync();
-        await session.Page.Locator("#flow-file").SetInputFilesAsync(new FilePayload { Name = "e2e.json", MimeType = "application/json", Buffer = Encoding.UTF8.GetBytes(flow) });
-        await session.Heading("端到端试验").WaitForAsync();
+        var file = new FilePayload { Name = "e2e.json", MimeType = "application/json", Buffer = Encoding.UTF8.GetBytes(flow) };
+
+        // A file that is chosen in the instant in which the dialog appears may be overlooked, which no hand is quick enough for: choose it again.
+        for (var attempt = 1; ; attempt++)
+        {
+            await session.Page.Locator("#flow-file").SetInputFilesAsync(file);
+            try
+            {
+                await session.Heading("端到端试验").WaitForAsync(new() { Timeout = 10_000 });
+                return;
+            }
+            catch (TimeoutException) when (attempt < 5)
+            {
+            }
+        }
     }
 }
