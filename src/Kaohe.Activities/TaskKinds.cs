@@ -10,7 +10,7 @@ public static class TaskKinds
     public const string Approval = "approval";
 
     /// <summary>A leader signs a document (签发) or sends it back.</summary>
-    public const string SignOff = "sign-off";
+    public const string SignOff = Kaohe.Office.People.WorkScope.SignOffKind;
 
     /// <summary>Confirm that an issued document has arrived.</summary>
     public const string Receipt = "receipt";

@@ -67,6 +67,11 @@ public static class DocumentAccess
             : new(rights, principal?.Ref);
     }
 
+    /// <summary>What a delegation must cover to decide about a document now.</summary>
+    /// <param name="document">The document.</param>
+    public static WorkScope ScopeOf(OfficialDocument document) =>
+        new(document.StepCode, document.Kind, IsSigning: document.State == DocumentState.Signing, IsDocument: true);
+
     private static DocumentRights OfPerson(OfficialDocument document, Person person)
     {
         var rights = DocumentRights.None;
@@ -111,7 +116,7 @@ public static class DocumentAccess
     // A proxy signs only within a delegation that says so outright.
     private static Person? PrincipalFor(OfficialDocument document, Actor actor, DocumentRights decides)
     {
-        WorkScope work = new(document.StepCode, document.Kind, IsSigning: decides == DocumentRights.Sign);
+        var work = ScopeOf(document);
         var deciders = decides == DocumentRights.Sign ? document.Signers : document.Checkers;
         return actor.StandsInFor.Where(standIn => standIn.Covers(work)).Select(standIn => standIn.Principal)
             .FirstOrDefault(principal => principal.Id != document.DrafterId && deciders.Any(candidate => candidate.Fits(principal)));

@@ -24,8 +24,14 @@ public sealed record Delegation
     /// <summary>Why, e.g. 出差.</summary>
     public string Reason { get; init; } = string.Empty;
 
+    /// <summary>When the principal recorded it.</summary>
+    public DateTimeOffset RecordedAt { get; init; }
+
     /// <summary>When it was ended early, if it was.</summary>
     public DateTimeOffset? RevokedAt { get; init; }
+
+    /// <summary>Who ended it early.</summary>
+    public PersonRef? RevokedBy { get; init; }
 
     /// <summary>Whether it holds at an instant.</summary>
     /// <param name="instant">The instant.</param>

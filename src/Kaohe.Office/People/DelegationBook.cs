@@ -13,11 +13,16 @@ public sealed record DelegationBook(IReadOnlyList<Delegation> Delegations)
     /// <summary>What is wrong with a new delegation.</summary>
     /// <param name="delegation">The new one.</param>
     /// <param name="directory">All people.</param>
-    public IReadOnlyList<Problem> Check(Delegation delegation, OfficeDirectory directory) => OfficeRule.Check(
+    /// <param name="today">Today, office time.</param>
+    public IReadOnlyList<Problem> Check(Delegation delegation, OfficeDirectory directory, DateOnly today) => OfficeRule.Check(
     [
+        new DelegationMustNotBeginInThePast(delegation, today),
         new DelegationMustEndAfterStart(delegation),
+        new DelegationMustBeBounded(delegation),
+        new DelegationMustCoverSomething(delegation),
         new ProxyMustBeAnother(delegation),
         new ProxyMustBeActive(delegation, directory),
+        new ProxyMustBeColleague(delegation, directory),
         new DelegationMustNotOverlap(delegation, Delegations),
     ]);
 

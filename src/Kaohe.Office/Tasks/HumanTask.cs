@@ -82,6 +82,9 @@ public sealed record HumanTask
     /// <summary>Assessment year.</summary>
     public int? CycleYear { get; init; }
 
+    /// <summary>Kind of the document that it asks to sign; null for other tasks.</summary>
+    public string? DocumentKind { get; init; }
+
     /// <summary>One of the 11 steps, or none.</summary>
     public string? StepCode { get; init; }
 
@@ -169,7 +172,7 @@ public sealed record HumanTask
 
     /// <summary>What a delegation must cover to reach it.</summary>
     [JsonIgnore]
-    public WorkScope Scope => new(StepCode, Kind);
+    public WorkScope Scope => WorkScope.OfTask(StepCode, Kind, DocumentKind);
 
     /// <summary>Label of the outcome it was finished with.</summary>
     [JsonIgnore]

@@ -43,6 +43,9 @@ public sealed record NewTask
     /// <summary>Assessment year.</summary>
     public int? CycleYear { get; init; }
 
+    /// <summary>Kind of the document that it asks to sign, for delegations limited to kinds.</summary>
+    public string? DocumentKind { get; init; }
+
     /// <summary>One of the 11 steps.</summary>
     public string? StepCode { get; init; }
 

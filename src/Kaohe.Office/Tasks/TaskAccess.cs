@@ -18,7 +18,7 @@ public static class TaskAccess
             return new(TaskRights.Read | TaskRights.Manage | TaskRights.Urge | TaskRights.Comment | TaskRights.Copy | TaskRights.System, ClaimsFor: null);
         }
 
-        var rights = OfParty(task, actor.Person) | OfRole(task, actor) | OfUnit(task, actor.Person);
+        var rights = OfParty(task, actor) | OfRole(task, actor) | OfUnit(task, actor.Person);
         var principal = rights.HasFlag(TaskRights.Claim) || rights.HasFlag(TaskRights.Act) ? null : ClaimsFor(task, actor);
         if (principal is not null)
         {
@@ -52,8 +52,9 @@ public static class TaskAccess
     }
 
     // What somebody may do because of their own part in the task.
-    private static TaskRights OfParty(HumanTask task, Person person)
+    private static TaskRights OfParty(HumanTask task, Actor actor)
     {
+        var person = actor.Person;
         var id = person.Id;
         var rights = TaskRights.None;
         if (task.AssigneeId == id)
@@ -61,7 +62,7 @@ public static class TaskAccess
             rights |= task.State switch
             {
                 TaskState.Delegated => Assignee | TaskRights.GiveBack,
-                TaskState.Assigned => Assignee,
+                TaskState.Assigned when IsCovered(task, actor) => Assignee,
                 _ => Reader,
             };
         }
@@ -98,6 +99,10 @@ public static class TaskAccess
 
         return task.ParticipantIds.Contains(id) || task.CopiedToIds.Contains(id) ? rights | Reader : rights;
     }
+
+    // A proxy's authority ends with the delegation, also over what was taken before; the principal takes it back.
+    private static bool IsCovered(HumanTask task, Actor actor) => task.PrincipalId is not { } principal
+        || actor.StandsInFor.Any(standIn => standIn.Principal.Id == principal && standIn.Covers(task.Scope));
 
     // What a role gives whoever the task belongs to. 考核组 and 单位 get nothing by the role alone.
     private static TaskRights OfRole(HumanTask task, Actor actor)

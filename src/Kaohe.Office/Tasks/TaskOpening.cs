@@ -10,7 +10,7 @@ internal static class TaskOpening
     {
         var assignment = Assignment.Resolve(
             request.Candidates,
-            new WorkScope(request.StepCode, request.Kind),
+            WorkScope.OfTask(request.StepCode, request.Kind, request.DocumentKind),
             at,
             desk.Directory,
             desk.Delegations,
@@ -42,9 +42,13 @@ internal static class TaskOpening
             },
             PeopleIds = [.. assignment.Assignees.Select(person => person.Assignee.Id)],
         };
-        NotifyPeople notice = new(NoticeKind.TaskGiven, [.. assignment.Assignees.Select(person => person.Assignee.Id)], task.Title);
+        NotifyPeople notice = new(NoticeKind.TaskGiven, [.. assignment.Assignees.Select(person => person.Assignee.Id)], TitleFor(task, assignment));
         return new TaskResult(assigned, [opened], [notice], []);
     }
+
+    // A proxy reads at once whose work it is.
+    private static string TitleFor(HumanTask task, Assignment assignment) =>
+        assignment.Only?.Principal is { } principal ? $"{task.Title}（您代{principal.Name}办理）" : task.Title;
 
     private static HumanTask Describe(TaskDesk desk, NewTask request, DateTimeOffset at) => new()
     {
@@ -62,6 +66,7 @@ internal static class TaskOpening
         UnitId = request.UnitId,
         CycleYear = request.CycleYear,
         StepCode = request.StepCode,
+        DocumentKind = request.DocumentKind,
         CreatedAt = at,
         DueAt = request.Deadline is { } deadline
             ? OfficeTime.EndOf(deadline.Resolve(request.DeadlineStart ?? OfficeTime.DateOf(at), desk.Calendar).Date)

@@ -168,8 +168,23 @@ public sealed class DocumentLedger(OutboxWriter outbox, MailDesk mails, SignTask
         var last = result.Events.Count > 0 ? result.Events[^1].At : row.CreatedAt;
         foreach (var (notice, index) in result.Notices.Select((notice, index) => (notice, index)))
         {
+            var told = desk.Directory.Expand(notice.Who);
+            var proxies = told.Select(person => (Person: person, Proxy: ProxyOf(desk, result.Document, person, last))).Where(one => one.Proxy is not null && !told.Contains(one.Proxy));
             await mails.QueueAsync(
-                db, [.. desk.Directory.Expand(notice.Who).Select(person => (DocumentMail.Of(row, notice.Text, person), $"document:{row.Id}:{row.Version}:{index}:{person.Id}"))], last, cancellationToken);
+                db,
+                [
+                    .. told.Select(person => (DocumentMail.Of(row, notice.Text, person), $"document:{row.Id}:{row.Version}:{index}:{person.Id}")),
+                    .. proxies.Select(one => (DocumentMail.Of(row, $"{notice.Text}（您代{one.Person.Name}）", one.Proxy!), $"document:{row.Id}:{row.Version}:{index}:{one.Proxy!.Id}:{one.Person.Id}")),
+                ],
+                last,
+                cancellationToken);
         }
     }
+
+    // Whoever stands in for a checker or signer is told as well.
+    private static Person? ProxyOf(DocumentDesk desk, OfficialDocument document, Person person, DateTimeOffset at) =>
+        document.State is DocumentState.Checking or DocumentState.Signing
+        && desk.Delegations.Resolve(person.Ref, DocumentAccess.ScopeOf(document), at) is { Principal: not null } resolved
+            ? desk.Directory.FindActive(resolved.Assignee.Id)
+            : null;
 }

@@ -21,7 +21,8 @@ public sealed class OfficialPeople(IDbContextFactory<KaoheDb> databases, Account
     public ValueTask<OfficeDirectory> DirectoryAsync(CancellationToken cancellationToken = default) => cache.GetAsync(nameof(OfficialPeople), ReadAsync, cancellationToken);
 
     /// <inheritdoc />
-    public ValueTask<DelegationBook> DelegationsAsync(CancellationToken cancellationToken = default) => accounts.DelegationsAsync(cancellationToken);
+    public ValueTask<DelegationBook> DelegationsAsync(CancellationToken cancellationToken = default) =>
+        cache.GetAsync(nameof(Delegation), async cancel => await accounts.DelegationsAsync(cancel), cancellationToken);
 
     private async Task<OfficeDirectory> ReadAsync(CancellationToken cancellationToken)
     {

@@ -1,5 +1,6 @@
 using Kaohe.Office.People;
 using Kaohe.Office.Tasks;
+using Kaohe.Storage.Documents;
 
 namespace Kaohe.Storage.Tasks;
 
@@ -18,8 +19,12 @@ internal static class InboxBoxes
     // Nobody approves what they submitted.
     private static IEnumerable<IQueryable<TaskRow>> Todo(KaoheDb db, Actor actor)
     {
-        var mine = db.Tasks.Where(task => task.AssigneeId == actor.Id && (task.State == TaskState.Assigned || task.State == TaskState.Delegated));
+        // What a proxy took is no longer the proxy's once the delegation has ended; the principal has it before the eyes all the time.
+        string[] principals = [.. actor.StandsInFor.Select(standIn => standIn.Principal.Id)];
+        var mine = db.Tasks.Where(task => task.AssigneeId == actor.Id
+            && (task.State == TaskState.Delegated || (task.State == TaskState.Assigned && (task.PrincipalId == null || principals.Contains(task.PrincipalId)))));
         yield return WithoutOwn(db, mine, actor.Id);
+        yield return WithoutOwn(db, db.Tasks.Where(task => task.PrincipalId == actor.Id && task.State == TaskState.Assigned), actor.Id);
         yield return WithoutOwn(db, Claimable(db, actor.Person), actor.Id);
     }
 
@@ -29,18 +34,30 @@ internal static class InboxBoxes
         var principal = standIn.Principal;
         IQueryable<TaskRow>[] theirs =
             [db.Tasks.Where(task => task.AssigneeId == principal.Id && task.State == TaskState.Assigned), Claimable(db, principal)];
-        return theirs.Select(tasks => Within(WithoutOwn(db, WithoutOwn(db, tasks, principal.Id), actor.Id), standIn));
+        return theirs.Select(tasks => Within(db, WithoutOwn(db, WithoutOwn(db, tasks, principal.Id), actor.Id), standIn));
     }
 
-    private static IQueryable<TaskRow> Within(IQueryable<TaskRow> tasks, StandIn standIn)
+    private static IQueryable<TaskRow> Within(KaoheDb db, IQueryable<TaskRow> tasks, StandIn standIn)
     {
+        var signing = WorkScope.SigningKinds;
         foreach (var scope in standIn.Scopes)
         {
             tasks = scope.StepCodes.Count == 0 ? tasks : tasks.Where(task => task.StepCode != null && scope.StepCodes.Contains(task.StepCode));
-            tasks = scope.Kinds.Count == 0 ? tasks : tasks.Where(task => scope.Kinds.Contains(task.Kind));
+            tasks = scope.Works.HasFlag(DelegatedWork.Tasks) ? tasks : tasks.Where(task => signing.Contains(task.Kind));
+            tasks = scope.IncludesSigning && scope.Works.HasFlag(DelegatedWork.Documents) ? tasks : tasks.Where(task => !signing.Contains(task.Kind));
+            tasks = scope.Kinds.Count == 0 ? tasks : OfKinds(db, tasks, scope.Kinds);
         }
 
         return tasks;
+    }
+
+    // A task that asks for a signature is of the kind of its document.
+    private static IQueryable<TaskRow> OfKinds(KaoheDb db, IQueryable<TaskRow> tasks, IReadOnlyList<string> kinds)
+    {
+        var documents = db.Documents;
+        return tasks.Where(task => task.Kind == WorkScope.SignOffKind && task.DocumentIds != null
+            ? documents.Any(document => kinds.Contains(document.Kind) && task.DocumentIds.Contains(document.Id))
+            : kinds.Contains(task.Kind));
     }
 
     private static IQueryable<TaskRow> Claimable(KaoheDb db, Person person)

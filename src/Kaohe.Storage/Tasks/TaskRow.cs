@@ -112,6 +112,7 @@ internal sealed class TaskTable : IEntityTypeConfiguration<TaskRow>
         builder.Property(t => t.Json).HasColumnOrder(101);
         builder.HasIndex(t => new { t.AssigneeId, t.IsLive });
         builder.HasIndex(t => new { t.OwnerId, t.IsLive }).HasFilter("owner_id IS NOT NULL");
+        builder.HasIndex(t => new { t.PrincipalId, t.IsLive }).HasFilter("principal_id IS NOT NULL");
         builder.HasIndex(t => new { t.RequesterId, t.IsLive }).HasFilter("requester_id IS NOT NULL");
         builder.HasIndex(t => new { t.CycleYear, t.StepCode, t.UnitId });
         builder.HasIndex(t => new { t.UnitId, t.IsLive });

@@ -6,6 +6,7 @@ namespace Kaohe.Office.Tests.People;
 public sealed class PeopleTests
 {
     private static readonly OfficeDirectory Directory = new GivenOffice().Desk.Directory;
+    private static readonly DateOnly Today = new(2026, 3, 2);
 
     [Fact]
     public void Should_know_five_roles_by_stable_codes()
@@ -98,11 +99,11 @@ public sealed class PeopleTests
         Delegation wrong = new() { Id = "new", Principal = Gone.Ref, Proxy = Gone.Ref, From = new(2026, 3, 10), To = new(2026, 3, 9) };
         Assert.Equal(
             [nameof(DelegationMustEndAfterStart), nameof(ProxyMustBeAnother), nameof(ProxyMustBeActive)],
-            book.Check(wrong, Directory).Select(problem => problem.Code));
+            book.Check(wrong, Directory, Today).Select(problem => problem.Code));
 
         Delegation second = new() { Id = "new", Principal = Leader.Ref, Proxy = Chief.Ref, From = new(2026, 3, 15), To = new(2026, 3, 20) };
-        Assert.Equal(nameof(DelegationMustNotOverlap), Assert.Single(book.Check(second, Directory)).Code);
-        Assert.Empty(book.Check(second with { From = new(2026, 3, 16) }, Directory));
+        Assert.Equal(nameof(DelegationMustNotOverlap), Assert.Single(book.Check(second, Directory, Today)).Code);
+        Assert.Empty(book.Check(second with { From = new(2026, 3, 16) }, Directory, Today));
     }
 
     [Fact]

@@ -26,10 +26,12 @@ public sealed record ReopenTask : TaskCommand
     internal override TaskChange Apply(HumanTask task, TaskDesk desk)
     {
         var former = new PersonRef(task.EndedById!, task.EndedByName!);
-        var to = desk.Delegations.Resolve(former, task.Scope, At);
-        var principal = to.Principal ?? (task.PrincipalId is { } id && task.AssigneeId == former.Id ? new PersonRef(id, task.PrincipalName!) : null);
+
+        // What a proxy did goes to whoever stands in for the principal now, or to the principal.
+        var meant = task.PrincipalId is { } id && task.AssigneeId == former.Id ? new PersonRef(id, task.PrincipalName!) : former;
+        var to = desk.Delegations.Resolve(meant, task.Scope, At);
         var redo = desk.Calendar.AddWorkingDays(OfficeTime.DateOf(At), desk.Policy.RedoWorkingDays).Date;
-        var open = task.LiveAgain().GivenTo(to with { Principal = principal }, At) with
+        var open = task.LiveAgain().GivenTo(to, At) with
         {
             ResubmitToIds = task.ResubmitToIds.With(ByTaskId),
             ReturnReason = Reason,

@@ -48,8 +48,8 @@ internal sealed class SignOffTaskEffect(DocumentDesks desks, DocumentLedger ledg
 
         if (document.State == DocumentState.Drafting)
         {
-            // The flow drafted it without a signer and asks for the signature by a task of its own: whoever has that task signs.
-            row.Json = DocumentStore.Write(document with { Signers = [Candidate.OfPerson(completion.Actor.Id)] });
+            // The flow drafted it without a signer and asks for the signature by a task of its own: whoever has that task signs, a proxy in the principal's place.
+            row.Json = DocumentStore.Write(document with { Signers = [Candidate.OfPerson(completion.Task.PrincipalId ?? completion.Actor.Id)] });
             var submitted = await ledger.ApplyAsync(
                 completion.Db, desk, row, new SubmitDocument { OperationId = operation + ":submit", Actor = Actor.System, At = completion.At }, cancellationToken);
             if (!submitted.IsDone)

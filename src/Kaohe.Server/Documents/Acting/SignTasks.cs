@@ -81,6 +81,7 @@ public sealed class SignTasks(TaskWriter writer, IOfficeCalendar calendar)
             UnitId = document.UnitId,
             CycleYear = document.CycleYear,
             StepCode = document.StepCode,
+            DocumentKind = document.Kind,
             Deadline = DeadlineSpec.Parse(UsualTime).Spec,
             DeadlineStart = OfficeTime.DateOf(at),
             Reminders = _reminders,

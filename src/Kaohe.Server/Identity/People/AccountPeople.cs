@@ -1,12 +1,15 @@
+using Kaohe.Office;
 using Kaohe.Office.People;
 using Kaohe.Storage;
+using Kaohe.Storage.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kaohe.Server.Identity.People;
 
-/// <summary>The accounts as people: roles as granted, one post (经办人) in the account's unit, no delegations.</summary>
+/// <summary>The accounts as people: roles as granted, one post (经办人) in the account's unit; and the delegations on record.</summary>
 /// <param name="databases">Contexts.</param>
-public sealed class AccountPeople(IDbContextFactory<KaoheDb> databases) : IOfficePeople
+/// <param name="clock">Says which delegations are long over.</param>
+public sealed class AccountPeople(IDbContextFactory<KaoheDb> databases, TimeProvider clock) : IOfficePeople
 {
     /// <inheritdoc />
     public async ValueTask<OfficeDirectory> DirectoryAsync(CancellationToken cancellationToken = default)
@@ -28,5 +31,12 @@ public sealed class AccountPeople(IDbContextFactory<KaoheDb> databases) : IOffic
     }
 
     /// <inheritdoc />
-    public ValueTask<DelegationBook> DelegationsAsync(CancellationToken cancellationToken = default) => ValueTask.FromResult(DelegationBook.Empty);
+    public async ValueTask<DelegationBook> DelegationsAsync(CancellationToken cancellationToken = default)
+    {
+        // Those that are over decide nothing any more; who acted under them is on record with what was done.
+        var today = OfficeTime.DateOf(clock.GetUtcNow());
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var rows = await db.Delegations.AsNoTracking().Where(one => one.RevokedAt == null && one.To >= today).OrderBy(one => one.Id).ToListAsync(cancellationToken);
+        return new DelegationBook([.. rows.Select(one => one.Value)]);
+    }
 }

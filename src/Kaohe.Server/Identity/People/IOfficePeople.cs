@@ -12,7 +12,7 @@ public interface IOfficePeople
     /// <param name="cancellationToken">Gives up.</param>
     ValueTask<OfficeDirectory> DirectoryAsync(CancellationToken cancellationToken = default);
 
-    /// <summary>All delegations on record.</summary>
+    /// <summary>The delegations on record that hold now or will.</summary>
     /// <param name="cancellationToken">Gives up.</param>
     ValueTask<DelegationBook> DelegationsAsync(CancellationToken cancellationToken = default);
 }
