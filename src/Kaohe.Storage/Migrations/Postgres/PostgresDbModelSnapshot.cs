@@ -2070,6 +2070,106 @@ namespace Kaohe.Storage.Migrations.Postgres
                     b.ToTable("outbox", (string)null);
                 });
 
+            modelBuilder.Entity("Kaohe.Storage.People.DelegationRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("json");
+
+                    b.Property<string>("PrincipalId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("principal_id");
+
+                    b.Property<string>("ProxyId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("proxy_id");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_delegations");
+
+                    b.HasIndex("PrincipalId")
+                        .HasDatabaseName("ix_delegations_principal_id");
+
+                    b.HasIndex("ProxyId")
+                        .HasDatabaseName("ix_delegations_proxy_id");
+
+                    b.HasIndex("To")
+                        .HasDatabaseName("ix_delegations_to");
+
+                    b.ToTable("delegations", (string)null);
+                });
+
+            modelBuilder.Entity("Kaohe.Storage.People.SignaturePictureRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_name");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("Png")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("png");
+
+                    b.Property<DateTimeOffset?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("removed_at");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.HasKey("Id")
+                        .HasName("pk_signature_pictures");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_signature_pictures_person_id");
+
+                    b.ToTable("signature_pictures", (string)null);
+                });
+
             modelBuilder.Entity("Kaohe.Storage.Tasks.CalendarYearRow", b =>
                 {
                     b.Property<int>("Year")
@@ -2547,6 +2647,10 @@ namespace Kaohe.Storage.Migrations.Postgres
                     b.HasIndex("OwnerId", "IsLive")
                         .HasDatabaseName("ix_tasks_owner_id_is_live")
                         .HasFilter("owner_id IS NOT NULL");
+
+                    b.HasIndex("PrincipalId", "IsLive")
+                        .HasDatabaseName("ix_tasks_principal_id_is_live")
+                        .HasFilter("principal_id IS NOT NULL");
 
                     b.HasIndex("RequesterId", "IsLive")
                         .HasDatabaseName("ix_tasks_requester_id_is_live")

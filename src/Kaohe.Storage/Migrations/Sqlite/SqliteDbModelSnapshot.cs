@@ -2063,6 +2063,104 @@ namespace Kaohe.Storage.Migrations.Sqlite
                     b.ToTable("outbox", (string)null);
                 });
 
+            modelBuilder.Entity("Kaohe.Storage.People.DelegationRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("json");
+
+                    b.Property<string>("PrincipalId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("principal_id");
+
+                    b.Property<string>("ProxyId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proxy_id");
+
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_delegations");
+
+                    b.HasIndex("PrincipalId")
+                        .HasDatabaseName("ix_delegations_principal_id");
+
+                    b.HasIndex("ProxyId")
+                        .HasDatabaseName("ix_delegations_proxy_id");
+
+                    b.HasIndex("To")
+                        .HasDatabaseName("ix_delegations_to");
+
+                    b.ToTable("delegations", (string)null);
+                });
+
+            modelBuilder.Entity("Kaohe.Storage.People.SignaturePictureRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("Png")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("png");
+
+                    b.Property<long?>("RemovedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("removed_at");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sha256");
+
+                    b.HasKey("Id")
+                        .HasName("pk_signature_pictures");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_signature_pictures_person_id");
+
+                    b.ToTable("signature_pictures", (string)null);
+                });
+
             modelBuilder.Entity("Kaohe.Storage.Tasks.CalendarYearRow", b =>
                 {
                     b.Property<int>("Year")
@@ -2538,6 +2636,10 @@ namespace Kaohe.Storage.Migrations.Sqlite
                     b.HasIndex("OwnerId", "IsLive")
                         .HasDatabaseName("ix_tasks_owner_id_is_live")
                         .HasFilter("owner_id IS NOT NULL");
+
+                    b.HasIndex("PrincipalId", "IsLive")
+                        .HasDatabaseName("ix_tasks_principal_id_is_live")
+                        .HasFilter("principal_id IS NOT NULL");
 
                     b.HasIndex("RequesterId", "IsLive")
                         .HasDatabaseName("ix_tasks_requester_id_is_live")
