@@ -1,3 +1,4 @@
+using Kaohe.Activities.Effects;
 using Kaohe.Activities.Plans;
 using Kaohe.Office.Tasks;
 using Kaohe.Workflows.Activities.Model;
@@ -15,8 +16,16 @@ public sealed class HumanTask : TaskBlock
     public Input<string> TaskKind { get; } = new();
 
     /// <summary>Form, for a general task.</summary>
-    [Input(DisplayName = "表单", UIHint = UIHints.Dropdown, OptionsProvider = "forms")]
+    [Input(DisplayName = "表单", Description = "在“表单设计”里画好并发布的表单；只用于一般任务。", UIHint = UIHints.Dropdown, OptionsProvider = "designedForms")]
     public Input<string> FormId { get; } = new();
+
+    /// <summary>Step of the form.</summary>
+    [Input(DisplayName = "表单环节", Description = "表单分环节填写时，本任务是哪个环节；字段的隐藏、只读、填写按它确定。")]
+    public Input<string> FormStep { get; } = new();
+
+    /// <summary>An earlier task whose submission is shown beside the form.</summary>
+    [Input(DisplayName = "展示前面任务", Description = "接前面人工任务的“任务编号”；办理页面只读显示那里填写的内容和附件。")]
+    public Input<string> ShownTaskId { get; } = new();
 
     /// <summary>Ways to finish it; each becomes an outcome.</summary>
     [Input(DisplayName = "自定义结果", Description = "办理人可选的结果，每个都是一个出口；不填只有“完成”。", UIHint = UIHints.DynamicOutcomes)]
@@ -57,9 +66,15 @@ public sealed class HumanTask : TaskBlock
     /// <inheritdoc/>
     protected override string GoodOutcome(string chosen) => chosen.Length == 0 || chosen == TaskOutcome.Done.Code ? PlanOutcomes.Done : chosen;
 
+    /// <inheritdoc/>
+    protected override TaskHandling HandlingOf(ActivityExecutionContext context) =>
+        base.HandlingOf(context) with { FormStep = string.IsNullOrWhiteSpace(context.Get(FormStep)) ? null : context.Get(FormStep)!.Trim() };
+
     private Dictionary<string, object?>? DataOf(ActivityExecutionContext context)
     {
-        var data = context.Get(FormData);
-        return context.Get(ReturnReason) is { Length: > 0 } reason ? new Dictionary<string, object?>(data ?? []) { ["returnReason"] = reason } : data;
+        (string Name, string? Value)[] more = [("returnReason", context.Get(ReturnReason)), ("submittedTaskId", context.Get(ShownTaskId))];
+        var given = more.Where(each => !string.IsNullOrEmpty(each.Value)).ToList();
+        return given.Count == 0 ? context.Get(FormData) : given.Aggregate(
+            new Dictionary<string, object?>(context.Get(FormData) ?? []), (data, each) => new(data) { [each.Name] = each.Value });
     }
 }

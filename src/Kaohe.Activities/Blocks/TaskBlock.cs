@@ -10,6 +10,8 @@ public abstract class TaskBlock : PlannedActivity
 {
     private const string Outcome = "Outcome";
     private const string Time = "时限";
+    private const string Several = "多人办理";
+    private const string Back = "退回";
 
     /// <summary>Title of the task.</summary>
     [Input(DisplayName = "标题", Description = "待办列表里显示的名称。")]
@@ -26,6 +28,36 @@ public abstract class TaskBlock : PlannedActivity
     /// <summary>Post or person that narrows the role.</summary>
     [Input(DisplayName = "职务或人员", Description = "可选单位主要负责人或某一个人；不填为该角色的所有人。", UIHint = UIHints.Dropdown, OptionsProvider = "people")]
     public Input<string> PostOrPerson { get; } = new();
+
+    /// <summary>Who may have it, when role and post do not say it.</summary>
+    [Input(DisplayName = "办理人", Description = "人员编号、role:角色、unit:单位、post:单位/职务，每行一个，可用表达式给出列表；填写后不看上面的角色和职务。依次办理时按这里的顺序。",
+        UIHint = UIHints.MultiText, Category = Several)]
+    public Input<object> Candidates { get; } = new();
+
+    /// <summary>How several people deal with it.</summary>
+    [Input(DisplayName = "多人办理方式", UIHint = UIHints.Dropdown, Category = Several,
+        Options = ["|一人办理（候选人签收）", "all|会签（全部同意）", "any|或签（一人办理即可）", "count|按人数通过", "inTurn|依次"])]
+    public Input<string> Signing { get; } = new();
+
+    /// <summary>How many must agree.</summary>
+    [Input(DisplayName = "须同意人数", Description = "用于“按人数通过”。", Category = Several)]
+    public Input<int?> RequiredCount { get; } = new();
+
+    /// <summary>What happens to earlier answers when what was sent back comes again.</summary>
+    [Input(DisplayName = "退回重报后", UIHint = UIHints.Dropdown, Options = ["keep|已签意见有效", "again|全部重新签"], DefaultValue = "keep", Category = Several)]
+    public Input<string> AfterReturn { get; } = new("keep");
+
+    /// <summary>Which earlier tasks it may be sent back to.</summary>
+    [Input(DisplayName = "退回范围", UIHint = UIHints.Dropdown, Options = ["any|前面任何一个任务", "previous|只退上一任务", "none|不得退回"], DefaultValue = "any", Category = Back)]
+    public Input<string> ReturnReach { get; } = new("any");
+
+    /// <summary>Only to these.</summary>
+    [Input(DisplayName = "只可退回到", Description = "前面任务的标题，每行一个；不填不限。", UIHint = UIHints.MultiText, Category = Back)]
+    public Input<object> ReturnTargets { get; } = new();
+
+    /// <summary>Whether the deadline stands still while it waits for a resubmission.</summary>
+    [Input(DisplayName = "退回期间停表", UIHint = UIHints.Dropdown, Options = ["|按统一规定", "yes|停表", "no|不停"], Category = Back)]
+    public Input<string> PausesWhileReturned { get; } = new();
 
     /// <summary>For whom.</summary>
     [Input(DisplayName = "对象", Description = "不填为本流程的单位，没有单位则办一次；也可选全部、县市区、市直部门、考核组，或列出单位。", UIHint = UIHints.Dropdown, OptionsProvider = "audiences", AutoEvaluate = false)]
@@ -127,6 +159,16 @@ public abstract class TaskBlock : PlannedActivity
         Instructions = context.Get(Instructions) ?? "",
         Post = string.IsNullOrWhiteSpace(context.Get(PostOrPerson)) ? null : context.Get(PostOrPerson),
         Scope = PlanScope.Audience,
+        Handling = HandlingOf(context),
+    };
+
+    /// <summary>How its people deal with it.</summary>
+    protected virtual TaskHandling HandlingOf(ActivityExecutionContext context) => new()
+    {
+        Candidates = HandlingText.List(context.Get(Candidates), TitleOf(context)),
+        Signing = HandlingText.Signing(context.Get(Signing), context.Get(RequiredCount), context.Get(AfterReturn), TitleOf(context)),
+        ReturnScope = HandlingText.ReturnScope(context.Get(ReturnReach), HandlingText.List(context.Get(ReturnTargets), TitleOf(context)), TitleOf(context)),
+        PausesWhileReturned = HandlingText.YesNo(context.Get(PausesWhileReturned)),
     };
 
     private void Publish(ActivityExecutionContext context, Carried carried)

@@ -51,6 +51,9 @@ public sealed record OpenTasks
     /// <summary>Form, where the kind has none of its own.</summary>
     public string? FormId { get; init; }
 
+    /// <summary>How the people of each task deal with it; null as the product does it by itself.</summary>
+    public TaskHandling? Handling { get; init; }
+
     /// <summary>Ways to finish it; empty means 完成, or for an approval 同意 and 退回.</summary>
     public IReadOnlyList<TaskOutcome> Outcomes { get; init; } = [];
 

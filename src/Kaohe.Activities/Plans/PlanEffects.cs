@@ -93,6 +93,7 @@ internal sealed partial class PlanEffects(ActivityExecutionContext context, Plan
             Role = item.Role ?? settings.Role,
             PostOrPerson = item.Post,
             FormId = item.FormId,
+            Handling = item.Handling,
             Outcomes = PlanOutcomes.Of(item),
             IsApproval = item.IsApproval,
             IsConfidential = item.IsConfidential,

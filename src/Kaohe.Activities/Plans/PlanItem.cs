@@ -90,6 +90,9 @@ public sealed record PlanItem
     /// <summary>Form of the task, where its kind has none.</summary>
     public string? FormId { get; init; }
 
+    /// <summary>How the people of the task deal with it; null as the product does it by itself.</summary>
+    public TaskHandling? Handling { get; init; }
+
     /// <summary>Whether it is only begun when the activity asks for it.</summary>
     public bool IsOnDemand { get; init; }
 

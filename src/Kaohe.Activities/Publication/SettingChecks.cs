@@ -42,7 +42,7 @@ internal sealed class SettingChecks(PublicationSettings settings)
             }
         }
 
-        if (NeedRole.Contains(activity.Type) && !activity.Has("role"))
+        if (NeedRole.Contains(activity.Type) && !activity.Has("role") && !activity.Has("candidates"))
         {
             yield return new DefinitionProblem($"{activity.Path}.role", $"“{activity.Label}”没有办理角色，任务发不到人。请选择由谁办理。");
         }

@@ -14,19 +14,24 @@ public static class AttachmentRule
     /// <summary>Looks at a file; all that is wrong at once.</summary>
     /// <param name="fileName">Name as uploaded.</param>
     /// <param name="content">The bytes; callers stop reading one byte past <see cref="MaximumBytes"/>.</param>
-    /// <param name="pdfText">Text of a PDF, when the caller could read it; Word and Excel are read here.</param>
-    public static AttachmentVerdict Check(string fileName, ReadOnlyMemory<byte> content, string? pdfText = null)
+    /// <param name="readPdf">Reads the text of a PDF, none when it is broken or locked; Word and Excel are read here. Without it a PDF's text is not looked at.</param>
+    public static AttachmentVerdict Check(string fileName, ReadOnlyMemory<byte> content, Func<ReadOnlyMemory<byte>, string?>? readPdf = null)
     {
         var tooLarge = content.Length > MaximumBytes;
         var kind = tooLarge ? null : AttachmentSniffer.KindOf(content);
-        var text = kind == AttachmentKind.Word || kind == AttachmentKind.Excel ? AttachmentText.Of(content) : pdfText ?? string.Empty;
+        var text = kind switch
+        {
+            _ when kind == AttachmentKind.Word || kind == AttachmentKind.Excel => AttachmentText.Of(content),
+            _ when kind == AttachmentKind.Pdf && readPdf is not null => readPdf(content),
+            _ => string.Empty,
+        };
         var problems = OfficeRule.Check(
         [
             new AttachmentMustNotBeEmpty(content.Length),
             new AttachmentMustNotBeTooLarge(content.Length),
             new AttachmentKindMustBeAllowed(fileName, kind, tooLarge || content.Length == 0),
             new AttachmentNameMustFitContent(fileName, kind),
-            new AttachmentMustBeReadable(text),
+            new AttachmentMustBeReadable(kind, text),
             new AttachmentMustNotBeSecret(fileName, text ?? string.Empty),
         ]);
         return new(problems.Count == 0 ? kind : null, [.. problems.Select(problem => problem with { Path = fileName })]);
@@ -83,11 +88,14 @@ public sealed class AttachmentNameMustFitContent(string fileName, AttachmentKind
 }
 
 /// <summary>A file whose text cannot be read cannot be checked for secrecy marks.</summary>
+/// <param name="kind">Kind by content.</param>
 /// <param name="text">Its text; none when broken.</param>
-public sealed class AttachmentMustBeReadable(string? text) : OfficeRule
+public sealed class AttachmentMustBeReadable(AttachmentKind? kind, string? text) : OfficeRule
 {
     /// <inheritdoc/>
-    public override string Message => "文件已损坏或内容异常，无法检查，请用Word或Excel打开后另存一份再上传。";
+    public override string Message => kind == AttachmentKind.Pdf
+        ? "PDF已损坏或设有密码，无法检查，请重新导出一份不加密的PDF再上传。"
+        : "文件已损坏或内容异常，无法检查，请用Word或Excel打开后另存一份再上传。";
 
     /// <inheritdoc/>
     public override bool IsBroken() => text is null;

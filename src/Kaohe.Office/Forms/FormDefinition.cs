@@ -15,6 +15,12 @@ public sealed record FormDefinition
     /// <summary>Chinese title.</summary>
     public required string Title { get; init; }
 
+    /// <summary>What the form is for, shown above it; none for nothing.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>Steps in which the form is filled in, for the rights on its fields; empty when everybody fills in everything.</summary>
+    public IReadOnlyList<string> Steps { get; init; } = [];
+
     /// <summary>Fields in their order on the page.</summary>
     public IReadOnlyList<FormField> Fields { get; init; } = [];
 
@@ -22,31 +28,13 @@ public sealed record FormDefinition
     /// <param name="step">Step, or none.</param>
     public bool CanBeBatched(string? step) => !Fields.Any(field => field.IsRequired && field.RightAt(step) == FieldRight.Edit);
 
-    /// <summary>The definition as JSON.</summary>
-    public string ToJson() => JsonSerializer.Serialize(this, OfficeJson.Options);
+    /// <summary>The definition as JSON Schema (draft 2020-12), with what JSON Schema cannot say under <c>x-kaohe</c>.</summary>
+    public string ToSchema() => FormSchemaWriter.Write(this).ToJsonString(OfficeJson.Options);
 
-    /// <summary>Reads a definition; a text that is none gives a problem instead.</summary>
-    /// <param name="json">JSON as from <see cref="ToJson"/>.</param>
-    public static (FormDefinition? Form, IReadOnlyList<Problem> Problems) FromJson(string json)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize<FormDefinition>(json, OfficeJson.Options) is { } form
-                ? (form, form.Check())
-                : (null, [Unreadable("内容是空的")]);
-        }
-        catch (JsonException error)
-        {
-            return (null, [Unreadable($"{error.Path ?? "$"}（第{error.LineNumber + 1}行）处看不懂")]);
-        }
-        catch (NotSupportedException)
-        {
-            return (null, [Unreadable("有字段没有写明类型（type）")]);
-        }
-    }
+    /// <summary>Reads a definition; a text that is none gives problems instead.</summary>
+    /// <param name="schema">JSON Schema as from <see cref="ToSchema"/>.</param>
+    public static (FormDefinition? Form, IReadOnlyList<Problem> Problems) FromSchema(string schema) => FormSchemaReader.Read(schema);
 
     /// <summary>Everything that is wrong with the definition.</summary>
     public IReadOnlyList<Problem> Check() => FormDefinitionCheck.Run(this);
-
-    private static Problem Unreadable(string what) => new("FormUnreadable", string.Empty, $"表单定义{what}，请检查后重新导入。");
 }

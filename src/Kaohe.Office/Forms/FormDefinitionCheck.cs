@@ -9,7 +9,18 @@ internal static partial class FormDefinitionCheck
     [
         .. string.IsNullOrWhiteSpace(form.Title) ? [new Problem("FormTitleMissing", "title", "表单没有标题，请填写。")] : Array.Empty<Problem>(),
         .. form.Fields.Count == 0 ? [new Problem("FormEmpty", "fields", "表单没有字段，请至少加一个。")] : Array.Empty<Problem>(),
+        .. form.Steps.Any(string.IsNullOrWhiteSpace) || form.Steps.Distinct().Count() < form.Steps.Count
+            ? [new Problem("FormStepsInvalid", "steps", "表单环节的名称不能为空或重复，请改正。")] : Array.Empty<Problem>(),
         .. Fields(form.Fields, "fields"),
+        .. form.Fields.SelectMany((field, index) => Rights(form, field, $"fields[{index}]")),
+    ];
+
+    private static IEnumerable<Problem> Rights(FormDefinition form, FormField field, string path) =>
+    [
+        .. field.Rights.Keys.Where(step => !form.Steps.Contains(step))
+            .Select(step => new Problem("FieldStepUnknown", $"{path}.rights", $"“{field.Label}”的权限提到没有的环节“{step}”，请在表单环节里加上，或去掉这条权限。")),
+        .. field.IsRequired && form.Steps.Count > 0 && form.Steps.All(step => field.RightAt(step) != FieldRight.Edit)
+            ? [new Problem("FieldNeverEditable", $"{path}.rights", $"“{field.Label}”必填，但没有一个环节可以填写，请至少让一个环节填写。")] : Array.Empty<Problem>(),
     ];
 
     private static IEnumerable<Problem> Fields(IReadOnlyList<FormField> fields, string path) =>

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Kaohe.Office.Forms;
 
 /// <summary>What a person may do with a field at a step.</summary>
@@ -16,15 +14,6 @@ public enum FieldRight
 }
 
 /// <summary>A field of a form. The name is its key in the data; the label is shown.</summary>
-[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
-[JsonDerivedType(typeof(TextField), "text")]
-[JsonDerivedType(typeof(NumberField), "number")]
-[JsonDerivedType(typeof(DateField), "date")]
-[JsonDerivedType(typeof(ChoiceField), "choice")]
-[JsonDerivedType(typeof(TableField), "table")]
-[JsonDerivedType(typeof(FileField), "file")]
-[JsonDerivedType(typeof(PersonField), "person")]
-[JsonDerivedType(typeof(UnitField), "unit")]
 public abstract record FormField
 {
     /// <summary>Key in the data; a letter, then letters, digits or _ (Chinese letters too).</summary>
@@ -39,7 +28,7 @@ public abstract record FormField
     /// <summary>Help under the field.</summary>
     public string? Help { get; init; }
 
-    /// <summary>Rights by step (task kind or step code); a step not named may edit.</summary>
+    /// <summary>Rights by step of the form; a step not named may edit.</summary>
     public IReadOnlyDictionary<string, FieldRight> Rights { get; init; } = new Dictionary<string, FieldRight>();
 
     /// <summary>The right at a step.</summary>
@@ -114,7 +103,7 @@ public sealed record TableField : FormField
     public int? MaximumRows { get; init; }
 }
 
-/// <summary>Attachments; the data is a list of the hashes of files that were taken in (<see cref="Attachments.AttachmentRule"/>).</summary>
+/// <summary>Attachments; the data is a list of the ids of files on the task (<see cref="Attachments.AttachmentRule"/>).</summary>
 public sealed record FileField : FormField
 {
     /// <summary>Most files.</summary>

@@ -5,7 +5,7 @@ namespace Kaohe.Office.Forms;
 /// <summary>What the validator must look up elsewhere.</summary>
 /// <param name="PersonExists">Whether a person id is known.</param>
 /// <param name="UnitExists">Whether a unit id is known.</param>
-/// <param name="FileExists">Whether a file with this hash was taken in.</param>
+/// <param name="FileExists">Whether a file with this id is on the task.</param>
 public sealed record FormLookups(Func<string, bool> PersonExists, Func<string, bool> UnitExists, Func<string, bool> FileExists);
 
 /// <summary>Checks what was filled in against a form; gives every problem with its path, in Chinese.</summary>

@@ -115,6 +115,9 @@ public sealed record HumanTask
     /// <summary>Version of the form that this task keeps.</summary>
     public int? FormVersion { get; init; }
 
+    /// <summary>Which step of the form this task is, for the rights on its fields; none for a form without steps.</summary>
+    public string? FormStep { get; init; }
+
     /// <summary>What is filled in but not submitted; the assignee's alone.</summary>
     public JsonElement? Draft { get; init; }
 
@@ -156,6 +159,12 @@ public sealed record HumanTask
 
     /// <summary>Tasks that wait for this one to be submitted again.</summary>
     public IReadOnlyList<string> ResubmitToIds { get; init; } = [];
+
+    /// <summary>Which earlier tasks it may be sent back to.</summary>
+    public ReturnScope ReturnScope { get; init; } = ReturnScope.Any;
+
+    /// <summary>Whether its deadline stands still while it waits for a resubmission; none for the office's policy.</summary>
+    public bool? PausesWhileReturned { get; init; }
 
     /// <summary>Why it was sent back to its person, while it is being done again.</summary>
     public string? ReturnReason { get; init; }

@@ -64,6 +64,15 @@ public sealed record NewTask
     /// <summary>Version of the form.</summary>
     public int? FormVersion { get; init; }
 
+    /// <summary>Step of the form.</summary>
+    public string? FormStep { get; init; }
+
+    /// <summary>Which earlier tasks it may be sent back to.</summary>
+    public ReturnScope ReturnScope { get; init; } = ReturnScope.Any;
+
+    /// <summary>Whether its deadline stands still while it waits for a resubmission; none for the office's policy.</summary>
+    public bool? PausesWhileReturned { get; init; }
+
     /// <summary>What the form shows at first.</summary>
     public JsonElement? Draft { get; init; }
 
@@ -106,6 +115,9 @@ public sealed record NewTask
         Reminders = task.Reminders,
         FormId = task.FormId,
         FormVersion = task.FormVersion,
+        FormStep = task.FormStep,
+        ReturnScope = task.ReturnScope,
+        PausesWhileReturned = task.PausesWhileReturned,
         Outcomes = task.Outcomes,
         InstanceId = task.InstanceId,
         ActivityExecutionId = task.ActivityExecutionId,

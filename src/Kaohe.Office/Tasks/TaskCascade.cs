@@ -168,7 +168,7 @@ public sealed class TaskCascade(TaskDesk desk, ITaskShelf shelf, DateTimeOffset 
         {
             OtherTaskChange.Reopen => new ReopenTask { OperationId = id, Actor = Actor.System, At = at, ByTaskId = change.ByTaskId, ByName = byName, Reason = change.Reason },
             OtherTaskChange.Suspend => new SuspendTask { OperationId = id, Actor = Actor.System, At = at, Reason = change.Reason },
-            OtherTaskChange.Resume => new ResumeTask { OperationId = id, Actor = Actor.System, At = at, Reason = change.Reason },
+            OtherTaskChange.Resume => new ResumeTask { OperationId = id, Actor = Actor.System, At = at, Reason = change.Reason, SubmitterIds = change.SubmitterIds },
             OtherTaskChange.Wait => new WaitForTurn { OperationId = id, Actor = Actor.System, At = at, Reason = change.Reason },
             OtherTaskChange.TakeTurn => new TakeTurn { OperationId = id, Actor = Actor.System, At = at, Reason = change.Reason },
             _ => new DropTask { OperationId = id, Actor = Actor.System, At = at, Reason = change.Reason },

@@ -60,7 +60,11 @@ public enum OtherTaskChange
 /// <param name="Change">What happens to it.</param>
 /// <param name="ByTaskId">The task that asks.</param>
 /// <param name="Reason">Why, in the words of the person who asked.</param>
-public sealed record ChangeOtherTask(string TaskId, OtherTaskChange Change, string ByTaskId, string Reason) : TaskFollowUp;
+public sealed record ChangeOtherTask(string TaskId, OtherTaskChange Change, string ByTaskId, string Reason) : TaskFollowUp
+{
+    /// <summary>Who submitted anew what the other task decides about, in their own name or in another's.</summary>
+    public IReadOnlyList<string> SubmitterIds { get; init; } = [];
+}
 
 /// <summary>A signer has answered: tell the round (<see cref="Signing.SigningRound.Answer"/>).</summary>
 /// <param name="RoundId">The round.</param>

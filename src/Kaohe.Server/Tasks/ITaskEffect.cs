@@ -43,7 +43,7 @@ public sealed record TaskCompletion(KaoheDb Db, HumanTask Task, TaskOrigin Origi
     public bool SendsBack => Task.Outcomes.FirstOrDefault(outcome => outcome.Code == Task.OutcomeCode)?.Meaning == OutcomeMeaning.Refuses;
 
     /// <summary>The task whose work this one is about (<c>submittedTaskId</c> of the given data); null when there is none.</summary>
-    public string? SubmittedTaskId => Origin.Given is { ValueKind: JsonValueKind.Object } given && given.TryGetProperty("submittedTaskId", out var id) ? id.GetString() : null;
+    public string? SubmittedTaskId => Origin.SubmittedTaskId;
 
     /// <summary>What the work before had submitted (<c>submitted</c> of the given data), as JSON; null when there is none.</summary>
     public JsonElement? Submitted => Origin.Given is { ValueKind: JsonValueKind.Object } given && given.TryGetProperty("submitted", out var submitted) ? submitted : null;

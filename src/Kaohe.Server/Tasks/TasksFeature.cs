@@ -6,6 +6,7 @@ using Kaohe.Server.Tasks.Api;
 using Kaohe.Server.Tasks.Attachments;
 using Kaohe.Server.Tasks.Audiences;
 using Kaohe.Server.Tasks.Commands;
+using Kaohe.Server.Tasks.Designed;
 using Kaohe.Server.Tasks.Effects;
 using Kaohe.Server.Tasks.Forms;
 using Kaohe.Server.Tasks.Mail;
@@ -21,7 +22,11 @@ namespace Kaohe.Server.Tasks;
 public sealed class TasksFeature : ServerFeature
 {
     /// <inheritdoc />
-    public override IEnumerable<NavigationEntry> Navigation => [new(NavigationArea.Tasks, "任务", "/tasks", 0)];
+    public override IEnumerable<NavigationEntry> Navigation => 
+    [
+        new(NavigationArea.Tasks, "任务", "/tasks", 0),
+        new(NavigationArea.Flows, "表单设计", "/forms", 7, FormDesk.Designers),
+    ];
 
     /// <inheritdoc />
     public override IEnumerable<TourStep> Tour =>
@@ -35,6 +40,8 @@ public sealed class TasksFeature : ServerFeature
         services.AddSingleton<TaskInbox>();
         services.AddSingleton<IAudienceDirectory, AssessmentAudience>();
         services.AddSingleton<IFormFacts, AssessmentFormFacts>();
+        services.AddSingleton<DesignedForms>();
+        services.AddSingleton<FormDesk>();
         services.AddSingleton<TaskFormDesk>();
         services.AddSingleton<TaskDesks>();
         services.AddSingleton<TaskMailText>();
@@ -58,5 +65,9 @@ public sealed class TasksFeature : ServerFeature
     }
 
     /// <inheritdoc />
-    public override void MapEndpoints(IEndpointRouteBuilder endpoints) => endpoints.MapTaskApi();
+    public override void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapTaskApi();
+        endpoints.MapFormApi();
+    }
 }

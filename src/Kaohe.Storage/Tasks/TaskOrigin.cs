@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Kaohe.Office;
 
 namespace Kaohe.Storage.Tasks;
@@ -20,6 +21,24 @@ public sealed record TaskOrigin
 
     /// <summary>What the form shows at first, and what a reviewer sees of the work before: a JSON object; null when nothing.</summary>
     public JsonElement? Given { get; init; }
+
+    /// <summary>The earlier task that it is about (<c>submittedTaskId</c> of <see cref="Given"/>); null when there is none.</summary>
+    [JsonIgnore]
+    public string? SubmittedTaskId => Given is { ValueKind: JsonValueKind.Object } given && given.TryGetProperty("submittedTaskId", out var id) && id.ValueKind == JsonValueKind.String
+        ? id.GetString()
+        : null;
+
+    /// <summary>Whether a text stands in what it was given; so a file of an earlier task can be handed on.</summary>
+    /// <param name="text">The whole text, e.g. a file's id.</param>
+    public bool Mentions(string text) => Given is { } given && Holds(given, text);
+
+    private static bool Holds(JsonElement json, string text) => json.ValueKind switch
+    {
+        JsonValueKind.String => json.ValueEquals(text),
+        JsonValueKind.Array => json.EnumerateArray().Any(item => Holds(item, text)),
+        JsonValueKind.Object => json.EnumerateObject().Any(member => Holds(member.Value, text)),
+        _ => false,
+    };
 
     internal static TaskOrigin Of(TaskRow row) => new()
     {

@@ -82,7 +82,7 @@ public sealed class AttachmentTests
         Assert.Single(AttachmentRule.Check("a.docx", header).Problems);
         Assert.Single(AttachmentRule.Check("a.xlsx", Excel("机密★10年")).Problems);
         Assert.Single(AttachmentRule.Check("机密文件清单.pdf", Pdf).Problems);
-        Assert.Single(AttachmentRule.Check("a.pdf", Pdf, "机密★\n关于……").Problems);
+        Assert.Single(AttachmentRule.Check("a.pdf", Pdf, _ => "机密★\n关于……").Problems);
     }
 
     [Fact]

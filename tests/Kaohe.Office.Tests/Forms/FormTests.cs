@@ -9,6 +9,7 @@ public sealed class FormTests
     {
         Id = "f1",
         Title = "督查记录",
+        Steps = ["Fill", "Show"],
         Fields =
         [
             new TextField { Name = "summary", Label = "情况", IsRequired = true, MinimumLength = 2, MaximumLength = 5, Help = "简要写明" },
@@ -29,6 +30,8 @@ public sealed class FormTests
             new TextField { Name = "review", Label = "复核意见", Rights = new Dictionary<string, FieldRight> { ["Fill"] = FieldRight.Hidden, ["Show"] = FieldRight.Read } },
         ],
     };
+
+    private static readonly global::Json.Schema.JsonSchema Schema = global::Json.Schema.JsonSchema.FromText(Form.ToSchema());
 
     private static readonly FormValidator Validator = new(Form, new FormLookups(id => id == "office-1", id => id == "dingxiang", hash => hash == "abc"));
 
@@ -103,25 +106,67 @@ public sealed class FormTests
     }
 
     [Fact]
-    public void Should_survive_storage_as_json()
+    public void Should_survive_storage_as_JSON_Schema()
     {
-        var (form, problems) = FormDefinition.FromJson(Form.ToJson());
+        var (form, problems) = FormDefinition.FromSchema(Form.ToSchema());
         Assert.Empty(problems);
-        Assert.Equal(Form.ToJson(), form!.ToJson());
-        Assert.Contains("\"type\":\"number\"", Form.ToJson(), StringComparison.Ordinal);
-        Assert.Contains("督查记录", Form.ToJson(), StringComparison.Ordinal);
+        Assert.Equal(Form.ToSchema(), form!.ToSchema());
+        Assert.Equal(Form.Fields.Select(field => field.GetType()), form.Fields.Select(field => field.GetType()));
+        Assert.Equal("%", Assert.IsType<NumberField>(form.Fields[1]).Unit);
+        Assert.Equal(FieldRight.Read, form.Fields[^1].RightAt("Show"));
+        Assert.Contains("https://json-schema.org/draft/2020-12/schema", Form.ToSchema(), StringComparison.Ordinal);
+        Assert.Contains("\"x-kaohe\":", Form.ToSchema(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{ "summary": "已完成", "rate": 96.5, "day": "2026-03-02", "result": "ok", "kinds": ["a"], "items": [{ "what": "台账" }], "files": ["abc"], "by": "office-1" }""", true)]
+    [InlineData("""{ "summary": "已完成", "result": "ok" }""", true)]
+    [InlineData("""{ "result": "ok" }""", false)]
+    [InlineData("""{ "summary": "一二三四五六", "result": "ok" }""", false)]
+    [InlineData("""{ "summary": "已完成", "result": "maybe" }""", false)]
+    [InlineData("""{ "summary": "已完成", "result": "ok", "rate": 100.5 }""", false)]
+    [InlineData("""{ "summary": "已完成", "result": "ok", "rate": 96.55 }""", false)]
+    [InlineData("""{ "summary": "已完成", "result": "ok", "kinds": ["c"] }""", false)]
+    [InlineData("""{ "summary": "已完成", "result": "ok", "items": [{ "who": "dingxiang" }] }""", false)]
+    [InlineData("""{ "summary": "已完成", "result": "ok", "items": [{ "what": "一" }, { "what": "二" }, { "what": "三" }] }""", false)]
+    [InlineData("""{ "summary": "已完成", "result": "ok", "files": ["abc", "abc"] }""", false)]
+    [InlineData("""{ "summary": "已完成", "result": "ok", "extra": 1 }""", false)]
+    [InlineData("[]", false)]
+    public void Should_agree_with_another_validator_of_draft_2020_12(string json, bool isValid)
+    {
+        Assert.Equal(isValid, Schema.Evaluate(Json(json)).IsValid);
+        Assert.Equal(isValid, Validator.Check(Json(json)).Count == 0);
     }
 
     [Theory]
     [InlineData("{")]
     [InlineData("null")]
-    [InlineData("""{ "id": "f", "title": "t", "fields": [{ "type": "video", "name": "a", "label": "b" }] }""")]
-    [InlineData("""{ "id": "f", "title": "t", "fields": [{ "name": "a", "label": "b" }] }""")]
+    [InlineData("""{ "title": "t", "properties": { "a": { "title": "b", "x-kaohe": { "kind": "video" } } } }""")]
+    [InlineData("""{ "title": "t", "properties": { "a": { "title": "b" } } }""")]
+    [InlineData("""{ "title": "t", "properties": { "a": { "title": "b", "maxLength": "five", "x-kaohe": { "kind": "date", "earliest": "soon" } } } }""")]
     public void Should_say_when_a_definition_cannot_be_read(string json)
     {
-        var (form, problems) = FormDefinition.FromJson(json);
+        var (form, problems) = FormDefinition.FromSchema(json);
         Assert.Null(form);
         Assert.Equal("FormUnreadable", Assert.Single(problems).Code);
+    }
+
+    [Fact]
+    public void Should_hold_rights_and_steps_together()
+    {
+        FormDefinition form = new()
+        {
+            Id = "f",
+            Title = "分步填报",
+            Steps = ["填报", "审核"],
+            Fields =
+            [
+                new TextField { Name = "a", Label = "甲", Rights = new Dictionary<string, FieldRight> { ["终审"] = FieldRight.Read } },
+                new TextField { Name = "b", Label = "乙", IsRequired = true, Rights = new Dictionary<string, FieldRight> { ["填报"] = FieldRight.Hidden, ["审核"] = FieldRight.Read } },
+            ],
+        };
+        Assert.Equal([("FieldStepUnknown", "fields[0].rights"), ("FieldNeverEditable", "fields[1].rights")], form.Check().Select(problem => (problem.Code, problem.Path)));
+        Assert.Equal("FormStepsInvalid", Assert.Single((form with { Steps = ["填报", "审核", "终审", "填报", " "], Fields = [form.Fields[0]] }).Check()).Code);
     }
 
     [Fact]

@@ -56,7 +56,10 @@ public sealed record CompleteTask : TaskCommand
         };
         foreach (var waiting in task.ResubmitToIds)
         {
-            yield return new ChangeOtherTask(waiting, OtherTaskChange.Resume, task.Id, $"{Actor.Name}已重新提交“{task.Title}”");
+            yield return new ChangeOtherTask(waiting, OtherTaskChange.Resume, task.Id, $"{Actor.Name}已重新提交“{task.Title}”")
+            {
+                SubmitterIds = [Actor.Id, .. task.PrincipalId is { } principal ? [principal] : Array.Empty<string>()],
+            };
         }
     }
 

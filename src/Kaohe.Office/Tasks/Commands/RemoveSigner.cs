@@ -25,7 +25,7 @@ public sealed record RemoveSigner : TaskCommand
     public override TaskRights Needs => Actor.Is(Role.Office) ? TaskRights.Manage : TaskRights.ReadContent;
 
     internal override IEnumerable<OfficeRule> Rules(HumanTask task, TaskDesk desk) => Round is { } round && round.Id == task.RoundId
-        ? [new ReasonMustBeGiven(Reason, Verb), .. SigningRules.ForRemoving(round, SeatId, Actor)]
+        ? [new TaskMustNotBeCancelled(task), new ReasonMustBeGiven(Reason, Verb), .. SigningRules.ForRemoving(round, SeatId, Actor)]
         : [new SeatMustBePending(seat: null)];
 
     internal override TaskChange Apply(HumanTask task, TaskDesk desk)
@@ -36,4 +36,15 @@ public sealed record RemoveSigner : TaskCommand
             [Event(task, TaskEventKind.SignerRemoved, Join(seat.Person.Name, Reason), [seat.Person.Id])],
             [new RemoveSeat(Round.Id, SeatId)]);
     }
+}
+
+/// <summary>A round whose flow was cancelled is over, however its seats stand.</summary>
+/// <param name="task">A task of the round.</param>
+public sealed class TaskMustNotBeCancelled(HumanTask task) : OfficeRule
+{
+    /// <inheritdoc/>
+    public override string Message => "任务已随流程取消，不能再减签。";
+
+    /// <inheritdoc/>
+    public override bool IsBroken() => task.State == TaskState.Cancelled;
 }

@@ -3,13 +3,16 @@ using Kaohe.Office.Tasks.Rules;
 namespace Kaohe.Office.Tasks.Commands;
 
 /// <summary>
-/// The product lets a suspended task go on with whom had it (or open to its candidates). If the policy says so, the deadline moves by the
+/// The product lets a suspended task go on with whom had it (or open to its candidates). If the flow or else the policy says so, the deadline moves by the
 /// working days it stood still.
 /// </summary>
 public sealed record ResumeTask : TaskCommand
 {
     /// <summary>Why.</summary>
     public required string Reason { get; init; }
+
+    /// <summary>Who submitted anew what is decided here.</summary>
+    public IReadOnlyList<string> SubmitterIds { get; init; } = [];
 
     /// <inheritdoc/>
     public override string Verb => "继续";
@@ -21,29 +24,34 @@ public sealed record ResumeTask : TaskCommand
 
     internal override TaskChange Apply(HumanTask task, TaskDesk desk)
     {
-        var live = task with
-        {
-            State = (task.AssigneeId, task.OwnerId) switch
-            {
-                (null, _) => TaskState.Open,
-                (_, null) => TaskState.Assigned,
-                _ => TaskState.Delegated,
-            },
-            SuspendedAt = null,
-            DueAt = Due(task, desk),
-        };
-        List<TaskFollowUp> after = [new NotifyPeople(NoticeKind.TaskGiven, task.AssigneeId is { } has ? [has] : [], $"{Reason}，请继续办理“{task.Title}”")];
+        var submitted = task with { SubmitterIds = task.SubmitterIds.With(SubmitterIds) };
+        var live = WithoutSubmitter(submitted) with { SuspendedAt = null, DueAt = Due(task, desk) };
+        List<TaskFollowUp> after = [new NotifyPeople(NoticeKind.TaskGiven, live.AssigneeId is { } has ? [has] : [], $"{Reason}，请继续办理“{task.Title}”")];
         if (task is { RoundId: { } round, SeatId: { } seat })
         {
             after.Add(new ResumeRound(round, seat));
         }
 
-        return new(live, [Event(task, TaskEventKind.Resumed, Reason)], after);
+        return new(live, [Event(task, TaskEventKind.Resumed, live.AssigneeId == task.AssigneeId ? Reason : $"{Reason}；{task.AssigneeName}成为提交人，不能审批，待他人签收或由考核办换人")], after);
     }
+
+    // Whoever has taken over the submission in the meantime must not decide about it: the task is open again for the others.
+    private static HumanTask WithoutSubmitter(HumanTask task) =>
+        task.IsApproval && new[] { task.AssigneeId, task.PrincipalId, task.OwnerId }.OfType<string>().Any(task.SubmitterIds.Contains)
+            ? task.WithoutOwner() with { State = TaskState.Open, AssigneeId = null, AssigneeName = null, PrincipalId = null, PrincipalName = null, AssignedAt = null }
+            : task with
+            {
+                State = (task.AssigneeId, task.OwnerId) switch
+                {
+                    (null, _) => TaskState.Open,
+                    (_, null) => TaskState.Assigned,
+                    _ => TaskState.Delegated,
+                },
+            };
 
     private DateTimeOffset? Due(HumanTask task, TaskDesk desk)
     {
-        if (!desk.Policy.PauseWhileReturned || task.DueAt is not { } due || task.SuspendedAt is not { } since)
+        if (!(task.PausesWhileReturned ?? desk.Policy.PauseWhileReturned) || task.DueAt is not { } due || task.SuspendedAt is not { } since)
         {
             return task.DueAt;
         }

@@ -15,7 +15,7 @@ public sealed record ReturnTask : TaskCommand
     /// <summary>Why.</summary>
     public required string Reason { get; init; }
 
-    /// <summary>The task of <see cref="TargetId"/> as loaded, or none when there is none.</summary>
+    /// <summary>The task of <see cref="TargetId"/> as loaded, or none when <see cref="Targets"/> does not offer it.</summary>
     [JsonIgnore]
     public HumanTask? Target { get; init; }
 
@@ -25,11 +25,11 @@ public sealed record ReturnTask : TaskCommand
     /// <inheritdoc/>
     public override TaskRights Needs => TaskRights.Act;
 
-    /// <summary>The list a person chooses from, latest first.</summary>
+    /// <summary>The list a person chooses from, latest first: earlier tasks, as far back as the flow allows.</summary>
     /// <param name="task">The task to send back from.</param>
     /// <param name="instanceTasks">All tasks of the instance.</param>
     public static IReadOnlyList<HumanTask> Targets(HumanTask task, IEnumerable<HumanTask> instanceTasks) =>
-        [.. instanceTasks.Where(target => ReturnTargetMustBeEarlierTask.CanReturnTo(task, target)).OrderByDescending(target => target.EndedAt)];
+        task.ReturnScope.Of([.. instanceTasks.Where(target => ReturnTargetMustBeEarlierTask.CanReturnTo(task, target)).OrderByDescending(target => target.EndedAt)]);
 
     internal override IEnumerable<OfficeRule> Rules(HumanTask task, TaskDesk desk) =>
     [

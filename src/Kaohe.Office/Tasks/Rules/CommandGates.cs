@@ -20,13 +20,19 @@ public sealed class TaskMustBeVisible(TaskRights rights) : OfficeRule
 public sealed class TaskMustNotBeHandledByOthers(HumanTask task, TaskCommand command, TaskAccessDecision access) : OfficeRule
 {
     /// <inheritdoc/>
-    public override string Message => (task.State, task.EndedAt) switch
+    public override string Message => Say(task, command.Actor.Id);
+
+    /// <summary>Who has the task or has ended it, and when.</summary>
+    /// <param name="task">The task.</param>
+    /// <param name="readerId">To whom it is said.</param>
+    public static string Say(HumanTask task, string readerId) => (task.State, task.EndedAt) switch
     {
         (TaskState.Cancelled, { } at) => $"任务已于{OfficeTime.Moment(at)}取消，不用再办理。",
         (TaskState.NotNeeded, { } at) => $"其他签署人已于{OfficeTime.Moment(at)}形成结果，不用再办理。",
         (TaskState.Closed, { } at) => $"任务已由{task.EndedByName}于{OfficeTime.Moment(at)}关闭，不用再办理。",
-        (TaskState.Completed, { } at) when task.EndedById == command.Actor.Id => $"您已于{OfficeTime.Moment(at)}办理过（{task.OutcomeLabel}），不用再办理。",
+        (TaskState.Completed, { } at) when task.EndedById == readerId => $"您已于{OfficeTime.Moment(at)}办理过（{task.OutcomeLabel}），不用再办理。",
         (TaskState.Completed, { } at) => $"已由他人处理：{task.EndedByName}于{OfficeTime.Moment(at)}办理（{task.OutcomeLabel}）。",
+        (TaskState.Waiting or TaskState.Suspended or TaskState.Open, _) => $"任务现在不由您办理（{task.AssigneeName ?? "待签收"}），请刷新页面查看。",
         _ => $"已由他人处理：{task.AssigneeName}于{OfficeTime.Moment(task.AssignedAt ?? task.CreatedAt)}签收。",
     };
 

@@ -162,6 +162,11 @@ public sealed record SigningRound
     public NewTask TaskFor(OpenSeatTask open) =>
         Template with { Id = open.TaskId, Candidates = [Candidate.OfPerson(open.PersonId)], RoundId = Id, SeatId = open.SeatId };
 
+    /// <summary>Whether somebody may take a signer away now (减签).</summary>
+    /// <param name="seatId">The signer's seat.</param>
+    /// <param name="actor">Who asks.</param>
+    public bool MayRemove(string seatId, Actor actor) => OfficeRule.Check(SigningRules.ForRemoving(this, seatId, actor)).Count == 0;
+
     /// <summary>A seat by id.</summary>
     /// <param name="id">The id.</param>
     public SigningSeat? Seat(string id) => Seats.FirstOrDefault(seat => seat.Id == id);

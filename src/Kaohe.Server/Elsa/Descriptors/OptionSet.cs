@@ -13,7 +13,10 @@ internal sealed record OptionSet(IReadOnlyList<string> Templates, IReadOnlyList<
     private static readonly OptionItem[] _others = [new("考核组", "team"), new("考核办", "office"), new("领导组成员", "leaders"), new("只办一次", "once")];
 
     /// <summary>Changes when a list that goes into descriptors does.</summary>
-    public string Stamp => string.Join('\n', [.. Templates, .. Units.Select(unit => unit.Value + unit.Text)]);
+    public string Stamp => string.Join('\n', [.. Templates, .. Units.Select(unit => unit.Value + unit.Text), .. Forms.Select(form => form.Value + form.Text)]);
+
+    /// <summary>Published forms of the portal.</summary>
+    public IReadOnlyList<OptionItem> Forms { get; init; } = [];
 
     /// <summary>Providers whose choices depend on other inputs; Studio asks again when it opens the panel.</summary>
     public static bool Cascades(string provider) => provider == PeopleProvider;
@@ -30,6 +33,7 @@ internal sealed record OptionSet(IReadOnlyList<string> Templates, IReadOnlyList<
             "roles" => Role.All.Where(each => each != Role.Administrator).Select(each => new OptionItem(each.Label, each.Code)),
             "templates" => Templates.Select(name => new OptionItem(name, name)),
             "forms" => TaskKindNames.All.Select(kind => new OptionItem(kind.Value, kind.Key)),
+            "designedForms" => Forms,
             "units" => Units,
             "audiences" => Audiences(descriptor),
             PeopleProvider => Posts(cascade),

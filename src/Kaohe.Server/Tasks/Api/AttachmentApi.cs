@@ -25,7 +25,7 @@ internal static class AttachmentApi
         return refused is not null ? TaskResults.Of(refused) : TypedResults.Created($"/api/tasks/{id}/attachments/{added!.Id}", added);
     }
 
-    private static async Task<IResult> OpenAsync(string id, string file, ICurrentActor current, TaskAttachments attachments, HttpContext http, CancellationToken cancel)
+    private static async Task<IResult> OpenAsync(string id, string file, bool? inline, ICurrentActor current, TaskAttachments attachments, HttpContext http, CancellationToken cancel)
     {
         if (await attachments.OpenAsync(await current.GetAsync(cancel), id, file, cancel) is not { } found)
         {
@@ -33,7 +33,8 @@ internal static class AttachmentApi
         }
 
         http.Response.Headers.CacheControl = "private, no-store";
-        return TypedResults.File(found.Content, found.File.ContentType, found.File.Name);
+        // Shown inside the task's page without a name; the type is ours, by content, and browsers are told not to guess another.
+        return TypedResults.File(found.Content, found.File.ContentType, inline == true ? null : found.File.Name);
     }
 
     /// <summary>Reads a stream, at most one byte past the limit, so that the rule can say that it is too large.</summary>

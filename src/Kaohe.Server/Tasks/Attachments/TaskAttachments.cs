@@ -37,7 +37,7 @@ public sealed class TaskAttachments(IWriteLane lane, IDbContextFactory<KaoheDb> 
         }
 
         var name = Path.GetFileName(fileName.Replace('\\', '/'));
-        var verdict = AttachmentRule.Check(name, content);
+        var verdict = AttachmentRule.Check(name, content, PdfText.Of);
         if (verdict.Kind is not { } kind)
         {
             return (null, TaskAnswer.Refused(verdict.Problems));
@@ -91,7 +91,7 @@ public sealed class TaskAttachments(IWriteLane lane, IDbContextFactory<KaoheDb> 
             cancellationToken);
     }
 
-    /// <summary>Opens a file.</summary>
+    /// <summary>Opens a file of a task, or one of an earlier task that the flow has handed on to it in a form.</summary>
     /// <param name="actor">Who reads it.</param>
     /// <param name="taskId">The task.</param>
     /// <param name="attachmentId">The file.</param>
@@ -102,7 +102,8 @@ public sealed class TaskAttachments(IWriteLane lane, IDbContextFactory<KaoheDb> 
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         if (await TaskStore.FindAsync(db, taskId, cancellationToken) is not { } stored
             || !TaskAccess.Of(stored.Task, actor).Allows(TaskRights.ReadContent)
-            || await db.TaskAttachments.AsNoTracking().FirstOrDefaultAsync(file => file.Id == attachmentId && file.TaskId == taskId, cancellationToken) is not { } row)
+            || await db.TaskAttachments.AsNoTracking().FirstOrDefaultAsync(file => file.Id == attachmentId, cancellationToken) is not { } row
+            || !(row.TaskId == taskId || stored.Origin.Mentions(attachmentId)))
         {
             return null;
         }

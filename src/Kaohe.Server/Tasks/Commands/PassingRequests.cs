@@ -1,4 +1,5 @@
 using Kaohe.Office.Tasks.Commands;
+using Kaohe.Server.Tasks.Reading;
 using Kaohe.Storage.Tasks;
 using Microsoft.EntityFrameworkCore;
 
@@ -57,7 +58,7 @@ public sealed record ReturnRequest : TaskRequest
         At = desk.At,
         TargetId = Target,
         Reason = Reason,
-        Target = (await TaskStore.FindAsync(desk.Db, Target, cancellationToken))?.Task,
+        Target = ReturnTask.Targets(desk.Task, await EarlierTasks.OfAsync(desk.Db, desk.Stored, cancellationToken)).FirstOrDefault(target => target.Id == Target),
     };
 }
 

@@ -95,7 +95,7 @@ public sealed class TaskCommands(IWriteLane lane, TaskDesks desks, TaskWriter wr
     private static async Task FollowAsync(KaoheDb db, Work work, StoredTask stored, HumanTask changed, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var effects = work.Services.GetServices<ITaskEffect>().Where(effect => effect.Kinds.Contains(changed.Kind)).ToList();
-        var completion = new TaskCompletion(db, changed, stored.Origin, TaskForms.Read(changed.Kind, changed.Data), work.Actor, now) { IsIdentityProven = work.IsProven };
+        var completion = new TaskCompletion(db, changed, stored.Origin, changed.FormId is null ? TaskForms.Read(changed.Kind, changed.Data) : null, work.Actor, now) { IsIdentityProven = work.IsProven };
         foreach (var effect in effects)
         {
             // Thrown, not returned: what was written already must not stay.

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Kaohe.Office;
 using Kaohe.Office.People;
 using Kaohe.Office.Tasks;
+using Kaohe.Server.Tasks.Designed;
 using Kaohe.Storage;
 using Kaohe.Storage.Tasks;
 using Microsoft.EntityFrameworkCore;
@@ -15,7 +16,8 @@ public sealed record FormVerdict(JsonElement? Data, IReadOnlyList<Problem> Probl
 
 /// <summary>Reads and checks forms; the page and the API both come here.</summary>
 /// <param name="facts">What forms have to know.</param>
-public sealed class TaskFormDesk(IFormFacts facts)
+/// <param name="designed">Forms designed in the portal.</param>
+public sealed class TaskFormDesk(IFormFacts facts, DesignedForms designed)
 {
     /// <summary>Reads what was sent for a task, and checks it.</summary>
     /// <param name="db">Context.</param>
@@ -28,12 +30,12 @@ public sealed class TaskFormDesk(IFormFacts facts)
     public async Task<FormVerdict> ReadAsync(
         KaoheDb db, StoredTask stored, string outcome, JsonElement? data, Actor actor, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (TaskForms.New(stored.Task.Kind) is null || SendsBack(stored.Task, outcome) || !TaskAccess.Of(stored.Task, actor).Allows(TaskRights.Act))
+        if (SendsBack(stored.Task, outcome) || !TaskAccess.Of(stored.Task, actor).Allows(TaskRights.Act))
         {
             return new(null, []);
         }
 
-        var (form, problems) = Parse(stored.Task.Kind, data ?? JsonSerializer.SerializeToElement(new { }));
+        var (form, problems) = await ParseAsync(db, stored, data ?? JsonSerializer.SerializeToElement(new { }), cancellationToken);
         if (form is null)
         {
             return new(null, problems);
@@ -51,7 +53,8 @@ public sealed class TaskFormDesk(IFormFacts facts)
     /// <param name="cancellationToken">Gives up.</param>
     public async Task<(TaskForm? Form, FormContext Context)> OpenAsync(KaoheDb db, StoredTask stored, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var form = stored.Task.Draft is { } draft ? Parse(stored.Task.Kind, draft).Form ?? TaskForms.New(stored.Task.Kind) : TaskForms.New(stored.Task.Kind);
+        var form = stored.Task.Draft is { } draft ? (await ParseAsync(db, stored, draft, cancellationToken)).Form : null;
+        form ??= await EmptyAsync(db, stored, cancellationToken);
         var context = await ContextAsync(db, stored, form, now, cancellationToken);
         form?.Prepare(context);
         return (form, context);
@@ -67,6 +70,30 @@ public sealed class TaskFormDesk(IFormFacts facts)
     {
         var files = await db.TaskAttachments.Where(file => file.TaskId == stored.Task.Id && file.RemovedAt == null).Select(file => file.Id).ToListAsync(cancellationToken);
         return new FormContext(stored.Task, stored.Origin, await facts.LoadAsync(db, stored, form?.Needs ?? FormNeeds.None, cancellationToken), files.ToHashSet(), now);
+    }
+
+    /// <summary>The form as it was submitted; null when there is none, or nothing was submitted.</summary>
+    /// <param name="db">Context.</param>
+    /// <param name="stored">The task.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<TaskForm?> SubmittedAsync(KaoheDb db, StoredTask stored, CancellationToken cancellationToken) => stored.Task.FormId is null
+        ? TaskForms.Read(stored.Task.Kind, stored.Task.Data)
+        : stored.Task.Data is { ValueKind: JsonValueKind.Object } data ? await designed.OpenAsync(db, stored, data, cancellationToken) : null;
+
+    private async Task<TaskForm?> EmptyAsync(KaoheDb db, StoredTask stored, CancellationToken cancellationToken) => stored.Task.FormId is null
+        ? TaskForms.New(stored.Task.Kind)
+        : await designed.OpenAsync(db, stored, data: null, cancellationToken);
+
+    private async Task<(TaskForm? Form, IReadOnlyList<Problem> Problems)> ParseAsync(KaoheDb db, StoredTask stored, JsonElement data, CancellationToken cancellationToken)
+    {
+        if (stored.Task.FormId is not null)
+        {
+            return data.ValueKind == JsonValueKind.Object
+                ? (await designed.OpenAsync(db, stored, data, cancellationToken), [])
+                : (null, [Unreadable("内容不是表单数据")]);
+        }
+
+        return TaskForms.New(stored.Task.Kind) is null ? (null, []) : Parse(stored.Task.Kind, data);
     }
 
     private static (TaskForm? Form, IReadOnlyList<Problem> Problems) Parse(string kind, JsonElement data)

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Kaohe.Activities;
 using Kaohe.Office;
+using Kaohe.Server.Tasks.Designed;
 using Kaohe.Server.Tasks.Forms.Records;
 
 namespace Kaohe.Server.Tasks.Forms;
@@ -62,7 +63,7 @@ public static class TaskForms
         New(kind) is { } form && data is { ValueKind: JsonValueKind.Object } stored ? (TaskForm)stored.Deserialize(form.GetType(), Json)! : null;
 
     /// <summary>A form as it is stored.</summary>
-    public static JsonElement Write(TaskForm form) => JsonSerializer.SerializeToElement(form, form.GetType(), Json);
+    public static JsonElement Write(TaskForm form) => form is DesignedForm designed ? designed.ToElement() : JsonSerializer.SerializeToElement(form, form.GetType(), Json);
 
     private static JsonSerializerOptions Options()
     {

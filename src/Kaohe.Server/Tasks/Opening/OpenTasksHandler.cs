@@ -1,9 +1,11 @@
 using Kaohe.Activities.Effects;
 using Kaohe.Activities.Signals;
 using Kaohe.Office.Tasks;
+using Kaohe.Office.Tasks.Signing;
 using Kaohe.Server.Tasks.Audiences;
 using Kaohe.Server.Tasks.Commands;
 using Kaohe.Storage;
+using Kaohe.Storage.Forms;
 using Kaohe.Storage.Outbox;
 using Kaohe.Storage.Runtime.Effects;
 using Kaohe.Storage.Tasks;
@@ -29,9 +31,7 @@ internal sealed class OpenTasksHandler(IAudienceDirectory audiences, TaskDesks d
     public async Task HandleAsync(EffectContext context, CancellationToken cancellationToken)
     {
         var (asked, desk, plan) = (Ready)context.Prepared!;
-        var ids = plan.Select(planned => planned.Request.Id).ToList();
-        var known = await context.Db.Tasks.Where(task => ids.Contains(task.Id)).Select(task => task.Id).ToListAsync(cancellationToken);
-        foreach (var planned in plan.Where(planned => !known.Contains(planned.Request.Id)))
+        foreach (var planned in await UnknownAsync(context.Db, plan, cancellationToken))
         {
             await OpenAsync(context, desk, planned, cancellationToken);
         }
@@ -51,18 +51,42 @@ internal sealed class OpenTasksHandler(IAudienceDirectory audiences, TaskDesks d
         }
     }
 
+    private static async Task<IReadOnlyList<PlannedTask>> UnknownAsync(KaoheDb db, IReadOnlyList<PlannedTask> plan, CancellationToken cancellationToken)
+    {
+        var ids = plan.Select(planned => planned.Request.Id).ToList();
+        var rounds = ids.ConvertAll(SigningSpec.RoundIdOf);
+        var known = await db.Tasks.Where(task => ids.Contains(task.Id)).Select(task => task.Id).ToListAsync(cancellationToken);
+        var started = await db.SigningRounds.Where(round => rounds.Contains(round.Id)).Select(round => round.Id).ToListAsync(cancellationToken);
+        return [.. plan.Where(planned => !known.Contains(planned.Request.Id) && !started.Contains(SigningSpec.RoundIdOf(planned.Request.Id)))];
+    }
+
     private async Task OpenAsync(EffectContext context, TaskDesk desk, PlannedTask planned, CancellationToken cancellationToken)
     {
-        var request = planned.Request with { Draft = await EarlierWork.FindAsync(context.Db, planned, cancellationToken) };
-        var opened = new TaskCascade(desk, new TaskShelf(context.Db), context.Now).Open(request);
+        var request = await WithFormAsync(context.Db, await WithSubmitterAsync(context.Db, planned, cancellationToken), cancellationToken) with { Draft = await EarlierWork.FindAsync(context.Db, planned, cancellationToken) };
+        var cascade = new TaskCascade(desk, new TaskShelf(context.Db), context.Now);
+        var opened = planned.Signing is { } signing ? cascade.Start(signing.RoundOf(request, desk.Directory)) : cascade.Open(request);
         if (opened.Problems.Count > 0)
         {
             throw new UndeliverableException($"任务“{request.Title}”不能打开：{string.Join("；", opened.Problems.Select(problem => problem.Message))}");
         }
 
         var adjusted = opened with { Tasks = [.. opened.Tasks.Select(task => Adjust(task, planned))] };
-        await writer.WriteAsync(context.Db, desk, adjusted, new Dictionary<string, TaskOrigin> { [request.Id] = planned.Origin }, context.Now, cancellationToken);
+        await writer.WriteAsync(context.Db, desk, adjusted, adjusted.Tasks.ToDictionary(task => task.Id, _ => planned.Origin), context.Now, cancellationToken);
     }
+
+    // Whoever completed the task that is decided about is its submitter, also where the flow does not hand the name on.
+    private static async Task<NewTask> WithSubmitterAsync(KaoheDb db, PlannedTask planned, CancellationToken cancellationToken) =>
+        planned.Request.IsApproval && planned.Origin.SubmittedTaskId is { } id && await TaskStore.FindAsync(db, id, cancellationToken) is { } submitted
+            ? planned.Request with
+            {
+                SubmitterIds = [.. planned.Request.SubmitterIds.Union(new[] { submitted.Task.EndedById, submitted.Task.PrincipalId }.OfType<string>())],
+            }
+            : planned.Request;
+
+    // A task keeps the version of the form that is published when it is opened.
+    private static async Task<NewTask> WithFormAsync(KaoheDb db, NewTask request, CancellationToken cancellationToken) => request.FormId is not { } id ? request
+        : await db.PublishedFormAsync(id, cancellationToken) is { } form ? request with { FormVersion = form.Version }
+        : throw new UndeliverableException($"任务“{request.Title}”的表单“{id}”没有发布，请先在“表单设计”里发布。");
 
     // The activity's deadline may have been changed by the office since it was designed.
     private static HumanTask Adjust(HumanTask task, PlannedTask planned)

@@ -22,6 +22,11 @@ internal sealed class TaskCandidates(AudienceBook book, OfficeDirectory director
 
     private IReadOnlyList<Candidate> Wanted(OpenTasks effect, string key)
     {
+        if (effect.Handling is { Candidates: { Count: > 0 } listed })
+        {
+            return Candidate.FromExpression(listed);
+        }
+
         var who = effect.PostOrPerson;
         if (who is not null && directory.Find(who) is not null)
         {

@@ -51,13 +51,19 @@ internal sealed class TaskPlanner(AudienceBook book, OfficeDirectory directory)
             Deadline = DeadlineSpec.Parse(effect.DeadlineText).Spec,
             DeadlineStart = effect.DeadlineStart,
             Reminders = effect.Reminders,
-            FormId = effect.FormId,
+            FormId = string.IsNullOrEmpty(effect.FormId) ? null : effect.FormId,
+            FormStep = effect.Handling?.FormStep,
+            ReturnScope = effect.Handling?.ReturnScope ?? ReturnScope.Any,
+            PausesWhileReturned = effect.Handling?.PausesWhileReturned,
             Outcomes = effect.Outcomes.Count == 0 ? null : effect.Outcomes,
             InstanceId = envelope.WorkflowInstanceId,
             ActivityExecutionId = envelope.ActivityInstanceId,
             BookmarkId = effect.BookmarkId,
         };
         var origin = new TaskOrigin { Item = effect.Item, ItemKey = key, DocumentIds = effect.DocumentIds, Given = given };
-        return new PlannedTask(key, request, origin, effect.DueAt, effect.Data?.GetValueOrDefault(ReturnReason) as string);
+        return new PlannedTask(key, request, origin, effect.DueAt, effect.Data?.GetValueOrDefault(ReturnReason) as string)
+        {
+            Signing = isFallback ? null : effect.Handling?.Signing,
+        };
     }
 }

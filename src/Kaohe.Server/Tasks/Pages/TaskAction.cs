@@ -30,6 +30,12 @@ public enum TaskAction
     /// <summary>催办.</summary>
     Urge,
 
+    /// <summary>加签.</summary>
+    AddSigners,
+
+    /// <summary>减签.</summary>
+    RemoveSigner,
+
     /// <summary>改期限.</summary>
     ChangeDeadline,
 

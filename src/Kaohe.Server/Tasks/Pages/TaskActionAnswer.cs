@@ -19,8 +19,17 @@ public sealed record TaskActionQuestion(string Title, string Verb)
     /// <summary>People to choose from; null when nobody is chosen.</summary>
     public IReadOnlyList<TaskChoice>? People { get; init; }
 
-    /// <summary>Earlier tasks to choose from; null when none is chosen.</summary>
+    /// <summary>Whether several people may be chosen.</summary>
+    public bool SeveralPeople { get; init; }
+
+    /// <summary>Earlier tasks or signers to choose from; null when none is chosen.</summary>
     public IReadOnlyList<TaskChoice>? Targets { get; init; }
+
+    /// <summary>Label of <see cref="Targets"/>.</summary>
+    public string TargetLabel { get; init; } = "退回到";
+
+    /// <summary>Where added signers may stand; null when it is not asked.</summary>
+    public IReadOnlyList<TaskChoice>? Placements { get; init; }
 
     /// <summary>Whether a day is chosen.</summary>
     public bool AsksDate { get; init; }
@@ -35,8 +44,13 @@ public sealed record TaskActionQuestion(string Title, string Verb)
 public sealed record TaskChoice(string Id, string Label);
 
 /// <summary>The answer.</summary>
-/// <param name="PersonId">The person.</param>
-/// <param name="TargetId">The earlier task.</param>
+/// <param name="PersonIds">The people, in the order in which they were chosen.</param>
+/// <param name="TargetId">The earlier task, or the signer's seat.</param>
+/// <param name="Placement">Where added signers stand.</param>
 /// <param name="Date">The day.</param>
 /// <param name="Reason">The reason.</param>
-public sealed record TaskActionAnswer(string PersonId, string TargetId, DateOnly? Date, string Reason);
+public sealed record TaskActionAnswer(IReadOnlyList<string> PersonIds, string TargetId, string Placement, DateOnly? Date, string Reason)
+{
+    /// <summary>The one person; empty when none was chosen.</summary>
+    public string PersonId => PersonIds.Count > 0 ? PersonIds[0] : string.Empty;
+}

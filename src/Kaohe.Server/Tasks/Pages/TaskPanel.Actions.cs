@@ -2,8 +2,10 @@ using Kaohe.Office;
 using Kaohe.Office.Attachments;
 using Kaohe.Office.People;
 using Kaohe.Office.Tasks;
+using Kaohe.Office.Tasks.Signing;
 using Kaohe.Server.Shell.Http;
 using Kaohe.Server.Tasks.Commands;
+using Kaohe.Server.Tasks.Designed;
 using Kaohe.Server.Tasks.Reading;
 using Microsoft.AspNetCore.Components.Forms;
 using MudBlazor;
@@ -62,7 +64,9 @@ public sealed partial class TaskPanel
         TaskAction.GiveBack => new GiveBackRequest { Note = answer.Reason },
         TaskAction.Return => new ReturnRequest { Target = answer.TargetId, Reason = answer.Reason },
         TaskAction.Withdraw => new WithdrawRequest { Reason = answer.Reason },
-        TaskAction.Copy => new CopyRequest { To = [answer.PersonId], Note = answer.Reason },
+        TaskAction.Copy => new CopyRequest { To = answer.PersonIds, Note = answer.Reason },
+        TaskAction.AddSigners => new AddSignersRequest { People = answer.PersonIds, Placement = Enum.Parse<SeatPlacement>(answer.Placement), Reason = answer.Reason },
+        TaskAction.RemoveSigner => new RemoveSignerRequest { Seat = answer.TargetId, Reason = answer.Reason },
         TaskAction.Urge => new UrgeRequest { Message = answer.Reason },
         TaskAction.ChangeDeadline => new ChangeDeadlineRequest { Date = answer.Date!.Value, Reason = answer.Reason },
         TaskAction.Substitute => new SubstituteRequest { To = answer.PersonId, Reason = answer.Reason },
@@ -82,8 +86,28 @@ public sealed partial class TaskPanel
             ReasonLabel = "退回原因",
         },
         TaskAction.Withdraw => new("撤回", "撤回") { Text = "对方开始办理前可以撤回。撤回后请修改并重新提交。", ReasonLabel = "撤回原因", NeedsReason = false },
-        TaskAction.Copy => new("抄送", "抄送") { Text = "对方可以查看这个任务。", People = await PeopleAsync(), ReasonLabel = "附言", NeedsReason = false },
+        TaskAction.Copy => new("抄送", "抄送") { Text = "对方可以查看这个任务。", People = await PeopleAsync(), SeveralPeople = true, ReasonLabel = "附言", NeedsReason = false },
         TaskAction.Urge => new("催办", "催办") { ReasonLabel = "催办的话", NeedsReason = false, Text = "办理人会收到邮件；每个任务每天最多催办两次。" },
+        TaskAction.AddSigners => new("加签", "加签")
+        {
+            Text = "请其他人也签署意见；加签人和原因都记入经过。",
+            People = await PeopleAsync(),
+            SeveralPeople = true,
+            Placements =
+            [
+                new(nameof(SeatPlacement.Before), "前加签：请其先签，签完再到您这里"),
+                new(nameof(SeatPlacement.After), "后加签：您同意后再请其签"),
+                new(nameof(SeatPlacement.Beside), "并加签：与您同时签，各算一人"),
+            ],
+            ReasonLabel = "加签原因",
+        },
+        TaskAction.RemoveSigner => new("减签", "减签")
+        {
+            Text = "减去后不再等其意见；其加的人一并减去。",
+            Targets = [.. _view!.Signers.Where(signer => signer.MayRemove).Select(signer => new TaskChoice(signer.SeatId, signer.Placement is { } how ? $"{signer.Name}（{how}）" : signer.Name))],
+            TargetLabel = "减去",
+            ReasonLabel = "减签原因",
+        },
         TaskAction.ChangeDeadline => new("改期限", "改期限") { AsksDate = true, ReasonLabel = "原因" },
         TaskAction.Substitute => new("换人", "换人") { People = await PeopleAsync(), ReasonLabel = "原因" },
         _ => new("关闭任务", "关闭") { Text = "关闭后不再等待办理人，流程按未完成继续；不能恢复。", ReasonLabel = "关闭原因" },
@@ -98,31 +122,24 @@ public sealed partial class TaskPanel
         return
         [
             .. directory.People.Where(person => person.IsActive && person.Id != _actor.Id && (!isUnit || person.UnitIds.Any(units.Contains)))
-                .Select(person => new TaskChoice(person.Id, $"{person.Name}（{person.Posts.Select(post => post.Title).FirstOrDefault() ?? string.Join('、', person.Roles.Select(Role.LabelOf))}）")),
+                .Select(person => new TaskChoice(person.Id, PersonLabels.Of(person))),
         ];
     }
 
-    private async Task CommentAsync()
+    private async Task<IReadOnlyList<FieldProblem>> CommentAsync(CommentRequest comment)
     {
-        if (string.IsNullOrWhiteSpace(_comment))
-        {
-            return;
-        }
-
-        var answer = await Commands.SendAsync(_actor, Id, new CommentRequest { Text = _comment.Trim() });
+        var answer = await Commands.SendAsync(_actor, Id, comment);
         if (answer.IsDone && await Reader.FindAsync(_actor, Id) is { } now)
         {
-            _comment = string.Empty;
             _view = _view! with { History = now.History };
         }
-        else
-        {
-            _said = answer.Problems.Select(problem => problem.Message).FirstOrDefault();
-        }
+
+        return [.. Problems.From(answer.Problems)];
     }
 
-    private async Task UploadAsync(InputFileChangeEventArgs change)
+    private async Task<IReadOnlyList<TaskFile>> UploadAsync(InputFileChangeEventArgs change)
     {
+        List<TaskFile> added = [];
         _fileProblems.Clear();
         foreach (var file in change.GetMultipleFiles(MostFiles))
         {
@@ -135,12 +152,15 @@ public sealed partial class TaskPanel
             }
 
             await using var stream = file.OpenReadStream(AttachmentRule.MaximumBytes);
-            var (_, refused) = await Attachments.AddAsync(_actor, Id, file.Name, await Api.AttachmentApi.ReadAsync(stream, CancellationToken.None));
+            var (taken, refused) = await Attachments.AddAsync(_actor, Id, file.Name, await Api.AttachmentApi.ReadAsync(stream, CancellationToken.None));
+            added.AddRange(taken is null ? [] : [taken]);
             _fileProblems.AddRange(refused?.Problems.Select(problem => $"{file.Name}：{problem.Message}") ?? []);
         }
 
         _uploading = null;
         await ReadFilesAsync();
+        StateHasChanged();
+        return added;
     }
 
     private async Task RemoveFileAsync(TaskFile file)
@@ -173,6 +193,8 @@ public sealed partial class TaskPanel
         TaskAction.Withdraw => "已撤回，请修改后重新提交",
         TaskAction.Copy => "已抄送",
         TaskAction.Urge => "已催办",
+        TaskAction.AddSigners => "已加签",
+        TaskAction.RemoveSigner => "已减签",
         TaskAction.ChangeDeadline => "期限已改",
         TaskAction.Substitute => "已换人",
         _ => "已关闭",

@@ -1,6 +1,7 @@
 using Kaohe.Activities;
 using Kaohe.Office.People;
 using Kaohe.Office.Tasks;
+using Kaohe.Office.Tasks.Rules;
 using Kaohe.Server.Documents.Reading;
 using Kaohe.Server.Shell.Components;
 using Kaohe.Server.Shell.Http;
@@ -30,7 +31,6 @@ public sealed partial class TaskPanel
     private DateTimeOffset? _savedAt;
     private string? _said;
     private string _opinion = string.Empty;
-    private string _comment = string.Empty;
     private bool _isMissing;
     private bool _isDirty;
     private bool _isBusy;
@@ -80,7 +80,7 @@ public sealed partial class TaskPanel
         }
 
         _isDirty = false;
-        _scope = new FormScope { IsReadOnly = !MayAct, TaskId = Id, Files = _view.Files, Problems = _problems, Changed = ChangedAsync };
+        _scope = new FormScope { IsReadOnly = !MayAct, TaskId = Id, Files = _view.Files, Problems = _problems, Changed = ChangedAsync, Upload = MayAct ? UploadAsync : null };
         _beforeScope = new FormScope { IsReadOnly = true, Prefix = "before", TaskId = _view.Submitted?.TaskId ?? string.Empty, Files = _view.Submitted?.Files ?? [] };
         List<DocumentView> documents = [];
         foreach (var id in _view.Origin.DocumentIds)
@@ -114,7 +114,7 @@ public sealed partial class TaskPanel
         }
         else if (await Reader.FindAsync(_actor, Id) is { } now && now.Task.Revision != _view.Task.Revision)
         {
-            _said = now.May(TaskRights.Act) ? "任务有变化。" : "任务已由他人处理或收回。";
+            _said = now.May(TaskRights.Act) ? "任务有变化，您填写的内容还在；请重新读取后再提交。" : TaskMustNotBeHandledByOthers.Say(now.Task, _actor.Id);
         }
         else if (await Reader.FindAsync(_actor, Id) is { } same)
         {

@@ -97,23 +97,23 @@ public sealed class TaskReader(
         var (form, context) = view.May(TaskRights.Act)
             ? await forms.OpenAsync(db, stored, clock.GetUtcNow(), cancellationToken)
             : await SubmittedAsync(db, stored, cancellationToken);
-        var siblings = view.May(TaskRights.Act) && view.Task.InstanceId is { } instance
-            ? await db.Tasks.AsNoTracking().Where(task => task.InstanceId == instance && task.State == TaskState.Completed && task.ItemKey == view.Origin.ItemKey).ToListAsync(cancellationToken)
-            : [];
+        var earlier = view.May(TaskRights.Act) ? await EarlierTasks.OfAsync(db, stored, cancellationToken) : [];
+        var round = view.Task.RoundId is { } id ? await TaskStore.FindRoundAsync(db, id, cancellationToken) : null;
         return view with
         {
             Files = await FilesAsync(db, view.Task.Id, cancellationToken),
             Form = form,
             FormContext = context,
             Submitted = await BeforeAsync(db, actor, stored, cancellationToken),
-            ReturnTargets = ReturnTask.Targets(view.Task, siblings.Select(TaskStore.Read)),
+            ReturnTargets = ReturnTask.Targets(view.Task, earlier),
+            Round = round,
+            Signers = round is null ? [] : SignerLine.Of(round, view.Task, actor),
         };
     }
 
     private async Task<SubmittedWork?> BeforeAsync(KaoheDb db, Actor actor, StoredTask stored, CancellationToken cancellationToken)
     {
-        if (stored.Origin.Given is not { ValueKind: JsonValueKind.Object } given
-            || !given.TryGetProperty("submittedTaskId", out var id) || id.GetString() is not { } taskId
+        if (stored.Origin.SubmittedTaskId is not { } taskId
             || await TaskStore.FindAsync(db, taskId, cancellationToken) is not { } before
             || (before.Task.IsConfidential && !TaskAccess.Of(before.Task, actor).Allows(TaskRights.ReadContent)))
         {
@@ -125,7 +125,7 @@ public sealed class TaskReader(
     }
 
     private async Task<(TaskForm? Form, FormContext? Context)> SubmittedAsync(KaoheDb db, StoredTask stored, CancellationToken cancellationToken) =>
-        TaskForms.Read(stored.Task.Kind, stored.Task.Data) is { } form
+        await forms.SubmittedAsync(db, stored, cancellationToken) is { } form
             ? (form, await forms.ContextAsync(db, stored, form, clock.GetUtcNow(), cancellationToken))
             : (null, null);
 

@@ -1,5 +1,6 @@
 using Kaohe.Office.Calendar;
 using Kaohe.Office.Tasks;
+using Kaohe.Office.Tasks.Signing;
 using Kaohe.Server.Tasks.Forms;
 using Kaohe.Storage.Tasks;
 
@@ -46,6 +47,12 @@ public sealed record TaskView
 
     /// <summary>Earlier tasks that it may be sent back to.</summary>
     public IReadOnlyList<HumanTask> ReturnTargets { get; init; } = [];
+
+    /// <summary>The round of signatures it belongs to; null when it has none or the person may not read it.</summary>
+    public SigningRound? Round { get; init; }
+
+    /// <summary>The signers of the round.</summary>
+    public IReadOnlyList<SignerLine> Signers { get; init; } = [];
 
     /// <summary>Whether the person has all of some rights.</summary>
     public bool May(TaskRights rights) => (Rights & rights) == rights;

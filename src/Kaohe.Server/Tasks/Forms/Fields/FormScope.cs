@@ -1,5 +1,6 @@
 using Kaohe.Server.Shell.Http;
 using Kaohe.Server.Tasks.Reading;
+using Microsoft.AspNetCore.Components.Forms;
 
 namespace Kaohe.Server.Tasks.Forms.Fields;
 
@@ -26,6 +27,9 @@ public sealed class FormScope
 
     /// <summary>Told of every change.</summary>
     public Func<Task> Changed { get; init; } = () => Task.CompletedTask;
+
+    /// <summary>Attaches files to the task and gives those that were taken in; null where none can be attached.</summary>
+    public Func<InputFileChangeEventArgs, Task<IReadOnlyList<TaskFile>>>? Upload { get; init; }
 
     /// <summary>Path of a field as problems name it.</summary>
     public string PathOf(string path) => $"{Prefix}.{path}";

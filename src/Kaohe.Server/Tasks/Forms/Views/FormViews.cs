@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Kaohe.Server.Tasks.Designed;
 using Kaohe.Server.Tasks.Forms.Records;
 
 namespace Kaohe.Server.Tasks.Forms.Views;
@@ -34,6 +35,7 @@ public static class FormViews
         [typeof(RecheckForm)] = typeof(RecheckView),
         [typeof(AdmonitionForm)] = typeof(AdmonitionView),
         [typeof(IndicatorProposalForm)] = typeof(IndicatorProposalView),
+        [typeof(DesignedForm)] = typeof(DesignedView),
     }.ToFrozenDictionary();
 
     /// <summary>The component of a form.</summary>
