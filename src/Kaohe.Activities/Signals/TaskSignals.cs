@@ -29,4 +29,20 @@ public static class TaskSignals
     /// <param name="by">Who.</param>
     public static IReadOnlyDictionary<string, object?> Closed(string item, string key, string taskId, string reason, string? by = null) =>
         new Signal { Event = SignalEvents.Closed, Item = item, Key = key, TaskId = taskId, Reason = reason, By = by }.ToInput();
+
+    /// <summary>What a block that waits for people puts out about a task, by output name; for a submission that came again after the block had ended.</summary>
+    /// <param name="taskId">The task.</param>
+    /// <param name="outcome">Outcome code.</param>
+    /// <param name="data">What was submitted; null when nothing.</param>
+    /// <param name="by">Who.</param>
+    /// <param name="comment">The comment.</param>
+    public static IReadOnlyDictionary<string, object?> Outputs(string taskId, string outcome, IReadOnlyDictionary<string, object?>? data, string? by, string? comment) =>
+        new Dictionary<string, object?>
+        {
+            [nameof(Blocks.TaskBlock.TaskId)] = taskId,
+            [nameof(Blocks.TaskBlock.ChosenOutcome)] = outcome,
+            [nameof(Blocks.TaskBlock.Data)] = data,
+            [nameof(Blocks.TaskBlock.CompletedBy)] = by,
+            [nameof(Blocks.TaskBlock.Comment)] = comment,
+        };
 }

@@ -17,7 +17,7 @@ internal sealed record PreparedBurst(BurstResult Result, WorkflowState? Before, 
         {
             BurstOutcome.Ran => RunOutcome.Ran,
             BurstOutcome.BookmarkNotFound => RunOutcome.AlreadyDone,
-            BurstOutcome.NothingToRetry => RunOutcome.NothingToRetry,
+            BurstOutcome.NothingToRetry or BurstOutcome.NothingToRevise => RunOutcome.NothingToRetry,
             _ => RunOutcome.NotRunning,
         },
         Result.State.Id,

@@ -69,6 +69,7 @@ internal static class RuntimeRegistration
         services.AddEffectHandler<ResumeParentHandler>(EffectKinds.ResumeParent);
         services.AddEffectHandler<StartHandler>(RuntimeEffectKinds.Start);
         services.AddEffectHandler<ResumeHandler>(RuntimeEffectKinds.Resume);
+        services.AddEffectHandler<ReviseHandler>(RuntimeEffectKinds.Revise);
         services.AddEffectHandler<CancelHandler>(RuntimeEffectKinds.Cancel);
         services.AddEffectHandler<StimulusHandler>(RuntimeEffectKinds.Stimulus);
         return services;

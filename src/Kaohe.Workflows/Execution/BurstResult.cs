@@ -17,6 +17,9 @@ public enum BurstOutcome
 
     /// <summary>Nothing is faulted, so nothing can be retried. Nothing changed.</summary>
     NothingToRetry,
+
+    /// <summary>There is no such activity any more, or nothing it was bound to.</summary>
+    NothingToRevise,
 }
 
 /// <summary>What one burst did. Commit all of it in one transaction, or nothing.</summary>

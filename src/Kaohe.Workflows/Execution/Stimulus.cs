@@ -42,3 +42,11 @@ public sealed record CancelWorkflow(string? Reason) : Stimulus;
 /// <summary>An operator runs a faulted activity again, in the same owner.</summary>
 /// <param name="ActivityInstanceId">The faulted execution; null means every faulted one.</param>
 public sealed record RetryFaulted(string? ActivityInstanceId) : Stimulus;
+
+/// <summary>
+/// What a finished activity had put out was corrected: the variables and workflow outputs bound to it receive the new values. Nothing runs again and no
+/// bookmark is consumed.
+/// </summary>
+/// <param name="NodeId">Path of the activity in the graph.</param>
+/// <param name="Values">New values by output name, as in definitions; names the activity does not have are left alone.</param>
+public sealed record ReviseOutputs(string NodeId, IReadOnlyDictionary<string, object?> Values) : Stimulus;

@@ -41,6 +41,7 @@ public static class WorkflowExecutor
         {
             ResumeBookmark resume => burst.Resume(resume) ?? new BurstResult { Outcome = BurstOutcome.BookmarkNotFound, State = state },
             RetryFaulted => burst.Retry(retry!.ActivityInstanceId) ?? new BurstResult { Outcome = BurstOutcome.NothingToRetry, State = state },
+            ReviseOutputs revise => burst.Revise(revise) ?? new BurstResult { Outcome = BurstOutcome.NothingToRevise, State = state },
             CancelWorkflow cancel => burst.Cancel(cancel.Reason),
             _ => throw new ArgumentException($"Unknown stimulus {stimulus.GetType().Name}.", nameof(stimulus)),
         };

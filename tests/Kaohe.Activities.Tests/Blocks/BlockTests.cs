@@ -2,6 +2,8 @@ using Kaohe.Activities.Effects;
 using Kaohe.Activities.Tests.Given;
 using Kaohe.Assessment.Consequences;
 using Kaohe.Assessment.Grades;
+using Kaohe.Office.Tasks;
+using Kaohe.Office.Tasks.Signing;
 using Kaohe.Workflows.Execution.State;
 using Xunit;
 
@@ -28,6 +30,34 @@ public sealed class BlockTests
         Assert.Equal(["属实", "不属实"], world.Open.Single().Request.Outcomes.Select(outcome => outcome.Label));
         world.Complete(world.Open.Single(), "不属实");
         Assert.Equal(["不属实"], world.Ended);
+    }
+
+    [Fact]
+    public void Should_say_who_may_have_a_task_and_how_several_answer()
+    {
+        var world = World.WithActivity("Kaohe.Approval", new
+        {
+            candidates = new { type = "JavaScript", value = "['shizhang', {personId: 'shuji'}, 'post:wutai/head']" }, signing = "count", requiredCount = 2, afterReturn = "again",
+            returnReach = "previous", returnTargets = new[] { "填报" }, pausesWhileReturned = "no",
+        });
+        var handling = Assert.Single(world.Open).Request.Handling!;
+        Assert.Equal(["shizhang", "shuji", "post:wutai/head"], handling.Candidates);
+        Assert.Equal(new SigningSpec(SigningMode.Count, 2, AnswersAfterReturn.AskAgain), handling.Signing);
+        Assert.Equal((ReturnReach.Previous, "填报", false), (handling.ReturnScope.Reach, handling.ReturnScope.Titles.Single(), handling.PausesWhileReturned!.Value));
+
+        var plain = Assert.Single(World.WithActivity("Kaohe.HumanTask", new { formStep = "填报" }).Open).Request.Handling!;
+        Assert.Equal((0, null, ReturnReach.Any, null, "填报"), (plain.Candidates.Count, plain.Signing, plain.ReturnScope.Reach, plain.PausesWhileReturned, plain.FormStep));
+    }
+
+    [Theory]
+    [InlineData("""{ "signing": "some" }""", "多人办理方式“some”看不懂")]
+    [InlineData("""{ "signing": "count" }""", "请填写须同意的人数")]
+    [InlineData("""{ "returnReach": "far" }""", "退回范围“far”看不懂")]
+    [InlineData("""{ "candidates": [1] }""", "办理人看不懂")]
+    public void Should_say_which_setting_of_several_people_cannot_be_read(string inputs, string message)
+    {
+        var world = World.WithActivity("Kaohe.Approval", System.Text.Json.Nodes.JsonNode.Parse(inputs));
+        Assert.Contains(message, Assert.Single(world.Host.Instances[0].State.Incidents).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Kaohe.Activities.Effects;
+using Kaohe.Storage.Runtime.Effects;
 using Kaohe.Workflows.Execution.Effects;
 
 namespace Kaohe.Server.Operations.DeadLetters;
@@ -24,6 +25,7 @@ public static class OutboxWords
         [EffectKinds.RunTask] = "请求外部任务",
         [EffectKinds.DispatchWorkflow] = "启动下级流程",
         [EffectKinds.ResumeParent] = "通知上级流程",
+        [RuntimeEffectKinds.Revise] = "更新流程结果",
     };
 
     /// <summary>A kind as a word; the kind itself when it has none.</summary>

@@ -49,6 +49,7 @@ public static class InstanceWords
         "Retried" => "重试",
         "Migrated" => "迁移",
         "VariablesChanged" => "修改变量",
+        "OutputsRevised" => "更新结果",
         _ => eventName,
     };
 
@@ -59,7 +60,7 @@ public static class InstanceWords
         "Completed" => StateTone.Done,
         "Faulted" => StateTone.Overdue,
         "Suspended" => StateTone.Soon,
-        "Started" or "Resumed" or "Retried" or "Migrated" or "VariablesChanged" => StateTone.Active,
+        "Started" or "Resumed" or "Retried" or "Migrated" or "VariablesChanged" or "OutputsRevised" => StateTone.Active,
         _ => StateTone.Idle,
     };
 

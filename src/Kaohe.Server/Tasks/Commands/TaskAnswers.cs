@@ -7,6 +7,7 @@ using Kaohe.Storage.Outbox;
 using Kaohe.Storage.Runtime.Effects;
 using Kaohe.Storage.Tasks;
 using Kaohe.Workflows.Values;
+using Microsoft.EntityFrameworkCore;
 
 namespace Kaohe.Server.Tasks.Commands;
 
@@ -27,27 +28,33 @@ public sealed class TaskAnswers(OutboxWriter outbox)
             UpdateWorkflowOutput update => (update.OutcomeCode, update.Data),
             _ => (string.Empty, (JsonElement?)null),
         };
-        if (outcome.Length == 0 || await EndedAsync(db, effect.TaskId, cancellationToken) is not { } stored)
+        if (outcome.Length == 0 || await EndedAsync(db, effect.TaskId, cancellationToken) is not { Task: { InstanceId: { } instance, BookmarkId: { } bookmark } task } stored)
         {
             return;
         }
 
-        var (task, origin) = stored;
-        if (task is not { InstanceId: { } instance, BookmarkId: { } bookmark })
+        var key = $"task:{effect.TaskId}:{task.Version}:{effect.FollowUp.GetType().Name}";
+        var request = effect.FollowUp is ResumeWorkflow
+            ? new OutboxRequest { Key = key, Kind = RuntimeEffectKinds.Resume, WorkflowInstanceId = instance, Payload = new ResumeEffect(instance, bookmark, Signal(task, stored.Origin, outcome, data)) }
+            : await RevisedAsync(db, key, instance, task, outcome, data, cancellationToken);
+        if (request is not null)
         {
-            return;
+            await outbox.EnqueueAsync(db, request, cancellationToken);
         }
+    }
 
-        await outbox.EnqueueAsync(
-            db,
-            new OutboxRequest
-            {
-                Key = $"task:{effect.TaskId}:{task.Version}:{effect.FollowUp.GetType().Name}",
-                Kind = RuntimeEffectKinds.Resume,
-                WorkflowInstanceId = instance,
-                Payload = new ResumeEffect(instance, bookmark, Signal(task, origin, outcome, data)),
-            },
-            cancellationToken);
+    // The flow has gone on: what it kept of the first submission is replaced, where it is kept.
+    private static async Task<OutboxRequest?> RevisedAsync(
+        KaoheDb db, string key, string instance, HumanTask task, string outcome, JsonElement? data, CancellationToken cancellationToken)
+    {
+        var node = await db.ActivityExecutions.AsNoTracking().Where(execution => execution.Id == task.ActivityExecutionId).Select(execution => execution.ActivityNodeId).FirstOrDefaultAsync(cancellationToken);
+        return node is null ? null : new OutboxRequest
+        {
+            Key = key,
+            Kind = RuntimeEffectKinds.Revise,
+            WorkflowInstanceId = instance,
+            Payload = new ReviseEffect(instance, node, TaskSignals.Outputs(task.Id, outcome, Plain(data), task.EndedById, task.Opinion)),
+        };
     }
 
     private static IReadOnlyDictionary<string, object?> Signal(HumanTask task, TaskOrigin origin, string outcome, JsonElement? data)

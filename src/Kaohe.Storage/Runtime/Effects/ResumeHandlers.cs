@@ -16,6 +16,16 @@ internal sealed class ResumeHandler(BurstRunner runner, BurstWriter writer, Kaoh
     }
 }
 
+/// <summary>Corrects what a finished activity had put out.</summary>
+internal sealed class ReviseHandler(BurstRunner runner, BurstWriter writer, KaoheTelemetry telemetry) : BurstEffectHandler(writer, telemetry)
+{
+    protected override Task<PreparedBurst?> ComputeAsync(EffectEnvelope effect, CancellationToken cancellationToken)
+    {
+        var revise = effect.Payload<ReviseEffect>();
+        return runner.ContinueAsync(revise.InstanceId, new ReviseOutputs(revise.NodeId, revise.Values), cancellationToken);
+    }
+}
+
 /// <summary>Tells a parent that its child has finished, if it waits for it.</summary>
 internal sealed class ResumeParentHandler(BurstRunner runner, BurstWriter writer, KaoheTelemetry telemetry) : BurstEffectHandler(writer, telemetry)
 {

@@ -9,6 +9,9 @@ public static class RuntimeEffectKinds
     /// <summary>Payload <see cref="ResumeEffect"/>.</summary>
     public const string Resume = "Kaohe.ResumeBookmark";
 
+    /// <summary>Payload <see cref="ReviseEffect"/>.</summary>
+    public const string Revise = "Kaohe.ReviseOutputs";
+
     /// <summary>Payload <see cref="CancelEffect"/>.</summary>
     public const string Cancel = "Kaohe.CancelWorkflow";
 
@@ -29,6 +32,12 @@ public sealed record StartEffect(string InstanceId, string VersionId, IReadOnlyD
 /// <param name="BookmarkId">The bookmark.</param>
 /// <param name="Input">What the resumer says.</param>
 public sealed record ResumeEffect(string InstanceId, string BookmarkId, IReadOnlyDictionary<string, object?> Input);
+
+/// <summary>Correct what a finished activity had put out; an instance that is over stays as it is.</summary>
+/// <param name="InstanceId">The instance.</param>
+/// <param name="NodeId">Path of the activity in the graph.</param>
+/// <param name="Values">New values by output name.</param>
+public sealed record ReviseEffect(string InstanceId, string NodeId, IReadOnlyDictionary<string, object?> Values);
 
 /// <summary>Cancel an instance; one that is over stays as it is.</summary>
 /// <param name="InstanceId">The instance.</param>
