@@ -1364,6 +1364,62 @@ namespace Kaohe.Storage.Migrations.Sqlite
                     b.ToTable("word_templates", (string)null);
                 });
 
+            modelBuilder.Entity("Kaohe.Storage.Forms.FormRow", b =>
+                {
+                    b.Property<string>("FormId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("form_id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ById")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Schema")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("schema");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.HasKey("FormId", "Version")
+                        .HasName("pk_forms");
+
+                    b.HasIndex("State", "Title")
+                        .HasDatabaseName("ix_forms_state_title");
+
+                    b.ToTable("forms", (string)null);
+                });
+
             modelBuilder.Entity("Kaohe.Storage.Identity.KaoheUser", b =>
                 {
                     b.Property<string>("Id")
