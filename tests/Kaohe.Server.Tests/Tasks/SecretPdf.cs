@@ -1,4 +1,3 @@
-using Kaohe.Server.Shell.Hosting;
 using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Core;
 using UglyToad.PdfPig.Writer;
@@ -11,7 +10,7 @@ internal static class SecretPdf
     public static byte[] Make(params string[] lines)
     {
         using var builder = new PdfDocumentBuilder();
-        var font = builder.AddTrueTypeFont(File.ReadAllBytes(Path.Combine(ProductFolders.Product("fonts"), "FandolFang-Regular.ttf")));
+        var font = builder.AddTrueTypeFont(File.ReadAllBytes(Path.Combine(Root(), "fonts", "FandolFang-Regular.ttf")));
         var page = builder.AddPage(PageSize.A4);
         foreach (var (line, index) in lines.Select((line, index) => (line, index)))
         {
@@ -19,5 +18,17 @@ internal static class SecretPdf
         }
 
         return builder.Build();
+    }
+
+    // Fonts are fetched by the set-up into the repository, not beside the program.
+    private static string Root()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Kaohe.Workflows.sln")))
+        {
+            folder = folder.Parent!;
+        }
+
+        return folder.FullName;
     }
 }

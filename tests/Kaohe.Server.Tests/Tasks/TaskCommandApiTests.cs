@@ -25,7 +25,7 @@ public sealed class TaskCommandApiTests(DemoHost host)
     [InlineData(TaskFlows.Mayor, "claim 409, release 409, draft 409, complete 409, return 409, hand-over 409, delegate 409, give-back 403, withdraw 403, copy 403, add-signers 409, urge 200, comment 200, change-deadline 403, remove-signer 422, substitute 403, close 403")]
     [InlineData("第一考核组联络员", "claim 404, complete 404, return 404, hand-over 404, delegate 404, give-back 404, withdraw 404, copy 404, add-signers 404, urge 404, comment 404, change-deadline 404, remove-signer 404, substitute 404, close 404")]
     [InlineData("原平市联络员", "claim 404, complete 404, return 404, hand-over 404, delegate 404, give-back 404, withdraw 404, copy 404, add-signers 404, urge 404, comment 404, change-deadline 404, remove-signer 404, substitute 404, close 404")]
-    [InlineData(TaskFlows.Liaison, "claim 403, release 422, return 422, hand-over 422, delegate 422, give-back 403, withdraw 403, urge 403, change-deadline 403, remove-signer 422, substitute 403, close 403, draft 200, copy 422, comment 200, complete 422")]
+    [InlineData(TaskFlows.Liaison, "claim 403, return 422, hand-over 422, delegate 422, give-back 403, withdraw 403, urge 403, change-deadline 403, remove-signer 422, substitute 403, close 403, draft 200, copy 422, comment 200, complete 422, release 200")]
     public async Task Should_let_each_role_do_what_it_may_and_nothing_more(string person, string expected)
     {
         var id = await _work.OpenAsync(TaskKinds.General, Role.Unit.Code, "xinfu");
@@ -61,7 +61,7 @@ public sealed class TaskCommandApiTests(DemoHost host)
         }
 
         var late = await TaskFlows.RefusedAsync(two, id, "claim", HttpStatusCode.Conflict, new { expectedRevision = revision });
-        Assert.Matches("^已由他人处理：考核办主任于.+签收。$", late);
+        Assert.Matches("^已由他人处理：安喆于.+签收。$", late);
         var complete = new { operationId = Guid.NewGuid().ToString("N"), expectedRevision = revision + 1, outcome = "done", data = new { report = "办好了" } };
         await TaskFlows.DoAsync(one, id, "complete", complete);
         using (var again = await one.PostAsJsonAsync($"/api/tasks/{id}/complete", complete, Cancel))
@@ -69,7 +69,7 @@ public sealed class TaskCommandApiTests(DemoHost host)
             Assert.True((await again.Content.ReadFromJsonAsync<JsonObject>(Cancel))!["isRepeat"]!.GetValue<bool>());
         }
 
-        Assert.Matches("^已由他人处理：考核办主任于.+办理（完成）。$", await TaskFlows.RefusedAsync(two, id, "complete", HttpStatusCode.Conflict, new { expectedRevision = revision, outcome = "done" }));
+        Assert.Matches("^已由他人处理：安喆于.+办理（完成）。$", await TaskFlows.RefusedAsync(two, id, "complete", HttpStatusCode.Conflict, new { expectedRevision = revision, outcome = "done" }));
         Assert.Single((await TaskFlows.ReadAsync(one, id))["history"]!.AsArray(), line => line!.ToString().Contains("完成", StringComparison.Ordinal));
     }
 
