@@ -13,7 +13,8 @@ namespace Kaohe.Server.Tasks.Designed;
 
 /// <summary>Opens the designed form of a task.</summary>
 /// <param name="people">Who can be chosen in it.</param>
-public sealed class DesignedForms(IOfficePeople people)
+/// <param name="databases">Units, where no transaction gives its context.</param>
+public sealed class DesignedForms(IOfficePeople people, IDbContextFactory<KaoheDb> databases)
 {
     // Members of the given data that are about the work before, not fields.
     private static readonly string[] NotFields = ["submitted", "submittedBy", "submittedTaskId", "returnReason"];
@@ -45,15 +46,21 @@ public sealed class DesignedForms(IOfficePeople people)
     }
 
     /// <summary>People and units that can be chosen now.</summary>
-    /// <param name="db">Context.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public async Task<FormChoices> ChoicesAsync(KaoheDb db, CancellationToken cancellationToken)
+    public async Task<FormChoices> ChoicesAsync(CancellationToken cancellationToken = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await ChoicesAsync(db, cancellationToken);
+    }
+
+    private async Task<FormChoices> ChoicesAsync(KaoheDb db, CancellationToken cancellationToken)
     {
         var directory = await people.DirectoryAsync(cancellationToken);
-        var units = await db.UnitsAsync(cancellationToken);
+        var units = (await db.UnitsAsync(cancellationToken)).DistinctBy(unit => unit.Id).ToList();
+        var names = units.ToDictionary(unit => unit.Id, unit => unit.ShortName, StringComparer.Ordinal);
         return new FormChoices(
-            [.. directory.People.Where(person => person.IsActive).DistinctBy(person => person.Id).Select(person => new FormChoice(person.Id, PersonLabels.Of(person)))],
-            [.. units.DistinctBy(unit => unit.Id).Select(unit => new FormChoice(unit.Id, unit.ShortName))]);
+            [.. directory.People.Where(person => person.IsActive).DistinctBy(person => person.Id).Select(person => new FormChoice(person.Id, PersonLabels.Of(person, names)))],
+            [.. units.Select(unit => new FormChoice(unit.Id, unit.ShortName))]);
     }
 
     private static async Task<IReadOnlyList<TaskFile>> FilesAsync(KaoheDb db, FormDefinition definition, JsonObject given, CancellationToken cancellationToken)

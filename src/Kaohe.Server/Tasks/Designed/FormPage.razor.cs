@@ -2,12 +2,10 @@ using Kaohe.Office.Forms;
 using Kaohe.Server.Identity;
 using Kaohe.Server.Shell.Components;
 using Kaohe.Server.Shell.Http;
-using Kaohe.Storage;
 using Kaohe.Storage.Forms;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.AspNetCore.Components.Routing;
-using Microsoft.EntityFrameworkCore;
 using MudBlazor;
 
 namespace Kaohe.Server.Tasks.Designed;
@@ -15,12 +13,11 @@ namespace Kaohe.Server.Tasks.Designed;
 /// <summary>Where one form is drawn.</summary>
 /// <param name="desk">Saves it.</param>
 /// <param name="forms">People and units for the trial.</param>
-/// <param name="databases">Reads them.</param>
 /// <param name="current">Who draws.</param>
 /// <param name="dialogs">Asks.</param>
 /// <param name="snackbar">Says.</param>
 public sealed partial class FormPage(
-    FormDesk desk, DesignedForms forms, IDbContextFactory<KaoheDb> databases, ICurrentActor current, IDialogService dialogs, ISnackbar snackbar)
+    FormDesk desk, DesignedForms forms, ICurrentActor current, IDialogService dialogs, ISnackbar snackbar)
 {
     private const long LargestImport = 1024 * 1024;
     private FormDefinition? _form;
@@ -40,8 +37,7 @@ public sealed partial class FormPage(
     /// <inheritdoc />
     protected override async Task OnParametersSetAsync()
     {
-        await using var db = await databases.CreateDbContextAsync();
-        _choices = await forms.ChoicesAsync(db, CancellationToken.None);
+        _choices = await forms.ChoicesAsync();
         await ReadAsync();
     }
 

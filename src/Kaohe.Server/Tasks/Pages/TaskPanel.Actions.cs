@@ -5,7 +5,6 @@ using Kaohe.Office.Tasks;
 using Kaohe.Office.Tasks.Signing;
 using Kaohe.Server.Shell.Http;
 using Kaohe.Server.Tasks.Commands;
-using Kaohe.Server.Tasks.Designed;
 using Kaohe.Server.Tasks.Reading;
 using Microsoft.AspNetCore.Components.Forms;
 using MudBlazor;
@@ -116,13 +115,13 @@ public sealed partial class TaskPanel
     // A unit passes work within itself; the office, the teams and the leaders choose among all.
     private async Task<IReadOnlyList<TaskChoice>> PeopleAsync()
     {
-        var directory = await People.DirectoryAsync();
+        var (directory, choices) = (await People.DirectoryAsync(), await Designed.ChoicesAsync());
         var units = _actor.Person.UnitIds.ToHashSet();
         var isUnit = !_actor.Is(Role.Office) && !_actor.Is(Role.Team) && !_actor.Is(Role.Leader);
         return
         [
             .. directory.People.Where(person => person.IsActive && person.Id != _actor.Id && (!isUnit || person.UnitIds.Any(units.Contains)))
-                .Select(person => new TaskChoice(person.Id, PersonLabels.Of(person))),
+                .Select(person => new TaskChoice(person.Id, choices.LabelOf(person.Id))),
         ];
     }
 
