@@ -18,4 +18,7 @@ public sealed record PublicationSettings
 
     /// <summary>Names of the templates that exist.</summary>
     public IReadOnlyCollection<string> TemplateNames { get; init; } = [.. TemplateCatalogue.All.Select(template => template.Name)];
+
+    /// <summary>Ids of the designed forms that are published; null where nobody knows them.</summary>
+    public IReadOnlyCollection<string>? FormIds { get; init; }
 }

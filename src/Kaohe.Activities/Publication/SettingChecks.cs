@@ -17,7 +17,7 @@ internal sealed class SettingChecks(PublicationSettings settings)
 
     public IEnumerable<DefinitionProblem> Check(ActivityJson activity, ActivityRegistry registry)
     {
-        foreach (var problem in Owners(activity).Concat(TemplatesOf(activity, registry)).Concat(DeadlinesOf(activity)))
+        foreach (var problem in Owners(activity).Concat(TemplatesOf(activity, registry)).Concat(DeadlinesOf(activity)).Concat(FormOf(activity)))
         {
             yield return problem;
         }
@@ -45,6 +45,19 @@ internal sealed class SettingChecks(PublicationSettings settings)
         if (NeedRole.Contains(activity.Type) && !activity.Has("role") && !activity.Has("candidates"))
         {
             yield return new DefinitionProblem($"{activity.Path}.role", $"“{activity.Label}”没有办理角色，任务发不到人。请选择由谁办理。");
+        }
+    }
+
+    private IEnumerable<DefinitionProblem> FormOf(ActivityJson activity)
+    {
+        if (activity.Type == "Kaohe.HumanTask" && activity.Literal("formId") is { Length: > 0 } form && settings.FormIds?.Contains(form) == false)
+        {
+            yield return new DefinitionProblem($"{activity.Path}.formId", $"“{activity.Label}”的表单没有发布或已停用，请在“表单设计”里发布，或另选一张。");
+        }
+
+        if (NeedRole.Contains(activity.Type) && activity.Literal("signing") == "count" && !activity.Has("requiredCount"))
+        {
+            yield return new DefinitionProblem($"{activity.Path}.requiredCount", $"“{activity.Label}”按人数通过，请填写须同意的人数。");
         }
     }
 

@@ -98,7 +98,7 @@ public sealed class FreeFlowTests(DemoHost host)
 
         Assert.Contains("请从列表中选择", await TaskFlows.RefusedAsync(office, c, "return", HttpStatusCode.UnprocessableEntity, new { target = b, reason = "重写" }), StringComparison.Ordinal);
         await TaskFlows.DoAsync(office, c, "return", new { target = a, reason = "重写" });
-        Assert.True((await TaskFlows.ReadAsync(liaison, a))["history"]!.AsArray().Any(line => line!.ToString().Contains("被退回", StringComparison.Ordinal)));
+        Assert.Contains((await TaskFlows.ReadAsync(liaison, a))["history"]!.AsArray(), line => line!.ToString().Contains("被退回", StringComparison.Ordinal));
     }
 
     private async Task<string> PublishedFormAsync()

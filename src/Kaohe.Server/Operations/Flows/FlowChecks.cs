@@ -2,6 +2,7 @@ using Kaohe.Activities;
 using Kaohe.Activities.Publication;
 using Kaohe.Office;
 using Kaohe.Storage;
+using Kaohe.Storage.Forms;
 using Kaohe.Workflows.Compilation;
 using Kaohe.Workflows.Definitions;
 using Microsoft.EntityFrameworkCore;
@@ -26,6 +27,7 @@ public sealed class FlowChecks(ActivityRegistry registry, IDbContextFactory<Kaoh
             Compiler = new WorkflowCompiler(registry, FindUsedAsActivity),
             Today = OfficeTime.DateOf(now),
             Calendar = ActivityCalendar.Current,
+            FormIds = await FormsAsync(cancellationToken),
         };
         var problems = new List<DefinitionProblem>(PublicationCheck.Check(definition, settings));
         try
@@ -49,6 +51,12 @@ public sealed class FlowChecks(ActivityRegistry registry, IDbContextFactory<Kaoh
     /// <param name="cancellationToken">Gives up.</param>
     public Task<IReadOnlyList<DefinitionProblem>> BeforePublicationAsync(CompiledWorkflow workflow, CancellationToken cancellationToken) =>
         CheckAsync(workflow.Definition, cancellationToken);
+
+    private async Task<IReadOnlyCollection<string>> FormsAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.Forms.AsNoTracking().Where(form => form.State == FormState.Published).Select(form => form.FormId).Distinct().ToListAsync(cancellationToken);
+    }
 
     private WorkflowDefinition? FindUsedAsActivity(string? definitionId, string? versionId)
     {

@@ -2,7 +2,6 @@ using System.Text.Json;
 using Kaohe.Office.Forms;
 using Kaohe.Server.Identity;
 using Kaohe.Server.Shell.Http;
-using Kaohe.Storage.Forms;
 using Kaohe.Storage.Paging;
 
 namespace Kaohe.Server.Tasks.Designed;
@@ -52,7 +51,7 @@ internal static class FormApi
 
     private static IResult Of(FormAnswer answer) => answer switch
     {
-        { Row: { } row } => TypedResults.Ok(new FormSaved(row.FormId, row.Version, row.State, row.Revision)),
+        { Row: { } row } => TypedResults.Ok(new FormSaved(row.FormId, row.Version, row.State.ToString(), row.Revision)),
         { Problems: [{ Code: "RevisionMustMatch" } changed, ..] } => Problems.Result(StatusCodes.Status409Conflict, changed.Message),
         { Problems: [{ Code: "FormMustExist" }, ..] } => Unknown,
         _ => TypedResults.Problem(Problems.Details(StatusCodes.Status422UnprocessableEntity, problems: Problems.From(answer.Problems))),
@@ -70,4 +69,4 @@ internal sealed record FormRequest(JsonElement Schema, long Revision = 0, bool P
 /// <param name="Version">Version.</param>
 /// <param name="State">Where it stands.</param>
 /// <param name="Revision">Revision to name in the next save.</param>
-internal sealed record FormSaved(string Id, int Version, FormState State, long Revision);
+internal sealed record FormSaved(string Id, int Version, string State, long Revision);
