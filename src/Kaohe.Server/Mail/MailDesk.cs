@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Kaohe.Office;
+using Kaohe.Server.Mail.Delivery;
 using Kaohe.Storage;
 using Kaohe.Storage.Mail;
 using Kaohe.Storage.Outbox;
@@ -10,8 +11,9 @@ namespace Kaohe.Server.Mail;
 
 /// <summary>Takes mails in: one row in the log for each, and effects that deliver them, in the transaction of whatever causes them.</summary>
 /// <param name="outbox">Takes the effect.</param>
+/// <param name="schedule">When mails leave, and which leave together.</param>
 /// <param name="options">How mail leaves.</param>
-public sealed class MailDesk(OutboxWriter outbox, IOptions<MailOptions> options)
+public sealed class MailDesk(OutboxWriter outbox, MailSchedule schedule, IOptions<MailOptions> options)
 {
     private const int MostTogether = 25;
 
@@ -25,7 +27,10 @@ public sealed class MailDesk(OutboxWriter outbox, IOptions<MailOptions> options)
     public async Task<bool> QueueAsync(KaoheDb db, MailLetter letter, string key, DateTimeOffset at, CancellationToken cancellationToken = default) =>
         await QueueAsync(db, [(letter, key)], at, cancellationToken) > 0;
 
-    /// <summary>Puts mails that one thing causes into the outbox together, so that what they enclose is read once; a key that is known already is the same mail.</summary>
+    /// <summary>
+    /// Puts mails that one thing causes into the outbox together. They leave after the digest window, outside of quiet hours; what is asked for one person until then
+    /// goes out as one message. A key that is known already is the same mail.
+    /// </summary>
     /// <param name="db">The mutation's context.</param>
     /// <param name="letters">The mails with their keys.</param>
     /// <param name="at">Now.</param>
@@ -36,29 +41,38 @@ public sealed class MailDesk(OutboxWriter outbox, IOptions<MailOptions> options)
         var keys = letters.Select(each => each.Key).ToList();
         var known = (await db.Mails.Where(mail => keys.Contains(mail.Key)).Select(mail => mail.Key).ToListAsync(cancellationToken))
             .Concat(db.Mails.Local.Select(mail => mail.Key)).ToHashSet(StringComparer.Ordinal);
-        var rows = letters.Where(each => known.Add(each.Key)).Select(each => Row(each.Letter, each.Key, at)).ToList();
-        db.Mails.AddRange(rows);
-        foreach (var together in rows.Where(row => row.Address.Length > 0).Select(row => row.Key).Chunk(MostTogether))
-        {
-            await outbox.EnqueueAsync(db, new OutboxRequest { Key = $"mail:{together[0]}", Kind = MailEffects.Deliver, Payload = new DeliverMail(together) }, cancellationToken);
-        }
-
+        var leaves = schedule.Next();
+        var rows = letters.Where(each => known.Add(each.Key)).Select(each => Row(each.Letter, each.Key, at, leaves)).ToList();
+        await schedule.JoinAsync(db, rows, cancellationToken);
+        await DeliverAsync(db, rows, cancellationToken);
         return rows.Count;
     }
 
-    /// <summary>Sends a mail of the log once more, as a new mail.</summary>
+    /// <summary>Sends a mail of the log once more, as a new mail, at once and by itself: a person asked for it.</summary>
     /// <param name="db">The mutation's context.</param>
     /// <param name="old">The mail.</param>
     /// <param name="address">The person's address now; null to keep the old one.</param>
     /// <param name="at">Now.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public Task<bool> ResendAsync(KaoheDb db, MailRow old, string? address, DateTimeOffset at, CancellationToken cancellationToken = default)
+    public async Task ResendAsync(KaoheDb db, MailRow old, string? address, DateTimeOffset at, CancellationToken cancellationToken = default)
     {
         var letter = JsonSerializer.Deserialize<MailLetter>(old.Payload, OfficeJson.Options)!;
-        return QueueAsync(db, letter with { Address = address ?? letter.Address }, $"{old.Key}:again:{at.ToUnixTimeMilliseconds()}", at, cancellationToken);
+        await DeliverAsync(db, [Row(letter with { Address = address ?? letter.Address }, $"{old.Key}:again:{at.ToUnixTimeMilliseconds()}", at, at)], cancellationToken);
     }
 
-    private MailRow Row(MailLetter letter, string key, DateTimeOffset at)
+    private async Task DeliverAsync(KaoheDb db, IReadOnlyList<MailRow> rows, CancellationToken cancellationToken)
+    {
+        db.Mails.AddRange(rows);
+        foreach (var together in rows.Where(row => row is { State: MailState.Waiting, HeadKey: null }).Chunk(MostTogether))
+        {
+            await outbox.EnqueueAsync(
+                db,
+                new OutboxRequest { Key = $"mail:{together[0].Key}", Kind = MailEffects.Deliver, NotBefore = together[0].LeavesAt, Payload = new DeliverMail([.. together.Select(row => row.Key)]) },
+                cancellationToken);
+        }
+    }
+
+    private MailRow Row(MailLetter letter, string key, DateTimeOffset at, DateTimeOffset leaves)
     {
         var address = AddressOf(letter);
         return new MailRow
@@ -75,6 +89,7 @@ public sealed class MailDesk(OutboxWriter outbox, IOptions<MailOptions> options)
             DocumentId = letter.DocumentId,
             CycleYear = letter.CycleYear,
             CreatedAt = at,
+            LeavesAt = leaves,
             Payload = JsonSerializer.Serialize(letter, OfficeJson.Options),
         };
     }

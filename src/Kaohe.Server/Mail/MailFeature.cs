@@ -23,11 +23,17 @@ public sealed class MailFeature : ServerFeature
         services.AddOptions<MailOptions>().Bind(configuration.GetSection(MailOptions.Section));
         services.AddSingleton<MailDesk>();
         services.AddSingleton<MailBodies>();
+        services.AddSingleton<EncodedFiles>();
+        services.AddSingleton<MailSigner>();
         services.AddSingleton<MailComposer>();
         services.AddSingleton<MailFolder>();
         services.AddSingleton<SmtpSender>();
+        services.AddSingleton<SmtpDelivery>();
+        services.AddSingleton<DomainThrottle>();
+        services.AddSingleton<MailSchedule>();
+        services.AddSingleton<MailLog>();
         services.AddSingleton<MailReader>();
-        services.AddScoped<MailResend>();
+        services.AddScoped<MailActs>();
         services.AddEffectHandler<SendEmailHandler>(KaoheEffects.SendEmail);
         services.AddEffectHandler<DeliverMailHandler>(MailEffects.Deliver);
     }

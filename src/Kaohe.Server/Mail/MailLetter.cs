@@ -24,6 +24,9 @@ public sealed record MailLetter
     /// <summary>Documents to attach; one that the person may not read is left out.</summary>
     public IReadOnlyList<string> DocumentIds { get; init; } = [];
 
+    /// <summary>The mails that are told in this one; none in a mail that tells of one thing.</summary>
+    public IReadOnlyList<MailLetter> Told { get; init; } = [];
+
     /// <summary>The assessed unit it is about; null when it is about none.</summary>
     public string? UnitId { get; init; }
 

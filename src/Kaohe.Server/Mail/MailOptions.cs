@@ -1,5 +1,3 @@
-using MailKit.Security;
-
 namespace Kaohe.Server.Mail;
 
 /// <summary>How mail leaves.</summary>
@@ -30,28 +28,18 @@ public sealed class MailOptions
     /// <summary>Folder of the mail templates.</summary>
     public string Templates { get; set; } = "templates/mail";
 
+    /// <summary>How long a mail waits for others to the same person, to leave with them as one; zero for not at all.</summary>
+    public TimeSpan DigestWindow { get; set; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>Whether nothing leaves at night and on days off.</summary>
+    public bool QuietHours { get; set; } = true;
+
+    /// <summary>How long a mail that the server does not take for now is tried again.</summary>
+    public TimeSpan GiveUpAfter { get; set; } = TimeSpan.FromDays(4);
+
     /// <summary>The mail server, for <see cref="MailMode.Smtp"/>.</summary>
     public SmtpOptions Smtp { get; set; } = new();
-}
 
-/// <summary>Settings under <c>Mail:Smtp</c>.</summary>
-public sealed class SmtpOptions
-{
-    /// <summary>Name of the server.</summary>
-    public string Host { get; set; } = "";
-
-    /// <summary>Port.</summary>
-    public int Port { get; set; } = 587;
-
-    /// <summary>How the connection is protected.</summary>
-    public SecureSocketOptions Security { get; set; } = SecureSocketOptions.StartTls;
-
-    /// <summary>Account; empty for none.</summary>
-    public string User { get; set; } = "";
-
-    /// <summary>Its password.</summary>
-    public string Password { get; set; } = "";
-
-    /// <summary>Mails after which the connection is made anew: servers limit a session.</summary>
-    public int MailsPerConnection { get; set; } = 50;
+    /// <summary>The signature that lets receivers check where a mail comes from.</summary>
+    public DkimOptions Dkim { get; set; } = new();
 }

@@ -44,7 +44,6 @@ public sealed class TasksFeature : ServerFeature
         services.AddSingleton<FormDesk>();
         services.AddSingleton<TaskFormDesk>();
         services.AddSingleton<TaskDesks>();
-        services.AddSingleton<TaskMailText>();
         services.AddSingleton<TaskMails>();
         services.AddSingleton<TaskReminders>();
         services.AddSingleton<TaskAnswers>();

@@ -3,20 +3,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Kaohe.Storage.Mail;
 
-/// <summary>Where a mail stands.</summary>
-public enum MailState
-{
-    /// <summary>Waits for delivery, or for another attempt.</summary>
-    Waiting,
-
-    /// <summary>Written to the pickup folder, or taken by the mail server.</summary>
-    Sent,
-
-    /// <summary>Refused for good; the reason is in <see cref="MailRow.Error"/>.</summary>
-    Failed,
-}
-
-/// <summary>One mail to one person: the log that the page 邮件 shows. The message itself lies as .eml in the data folder.</summary>
+/// <summary>
+/// One mail to one person: the log that the page 邮件 shows. The message itself lies as .eml in the data folder; mails that leave together share one.
+/// </summary>
 public sealed class MailRow
 {
     /// <summary>Key of the effect that sends it, and its Message-ID: one mail once.</summary>
@@ -55,6 +44,15 @@ public sealed class MailRow
     /// <summary>Assessment year; null outside of one.</summary>
     public int? CycleYear { get; init; }
 
+    /// <summary>When it leaves: after the digest window, outside of quiet hours.</summary>
+    public DateTimeOffset LeavesAt { get; set; }
+
+    /// <summary>The mail to the same person in which this one is told too; null when it is a message of its own.</summary>
+    public string? HeadKey { get; set; }
+
+    /// <summary>Grows when a mail joins this one and with each attempt to send it. A concurrency token: nothing joins a message at the moment in which it leaves.</summary>
+    public int Joined { get; set; }
+
     /// <summary>Path of the .eml below the mail folder; null before the first attempt.</summary>
     public string? EmlPath { get; set; }
 
@@ -80,6 +78,9 @@ internal sealed class MailTable : IEntityTypeConfiguration<MailRow>
         builder.HasIndex(m => m.CreatedAt);
         builder.HasIndex(m => new { m.PersonId, m.CreatedAt });
         builder.HasIndex(m => new { m.UnitId, m.CreatedAt });
+        builder.Property(m => m.Joined).IsConcurrencyToken();
+        builder.HasIndex(m => m.Address).HasFilter("state = 'Waiting'");
+        builder.HasIndex(m => m.HeadKey).HasFilter("head_key IS NOT NULL");
         builder.HasIndex(m => m.TaskId);
         builder.HasIndex(m => m.DocumentId);
     }

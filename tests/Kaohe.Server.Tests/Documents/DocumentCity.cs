@@ -66,6 +66,8 @@ public class DocumentCity : ServerHost
         $"--Documents:Fonts={Environment.GetEnvironmentVariable("KAOHE_FONTS") ?? Path.Combine(Root, "fonts")}",
         $"--Documents:Templates={Path.Combine(Root, "templates", "word")}",
         $"--Mail:Templates={Path.Combine(Root, "templates", "mail")}",
+        "--Mail:DigestWindow=00:00:00",
+        "--Mail:QuietHours=false",
         "--Site:Address=https://kaohe.example",
     ];
 

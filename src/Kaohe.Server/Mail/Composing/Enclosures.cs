@@ -1,38 +1,48 @@
-using System.Text;
 using Kaohe.Office.Documents;
 using Kaohe.Office.People;
-using Kaohe.Server.Documents.Files;
 using Kaohe.Server.Documents.Reading;
 using MimeKit;
 
 namespace Kaohe.Server.Mail.Composing;
 
 /// <summary>
-/// The documents that mails of one effect enclose. Each is read and encoded once however many people get it; whether a person may have it is decided for
+/// The documents that mails of one effect enclose. Each is looked up once however many people get it; whether a person may have it is decided for
 /// each. For one effect at a time: not safe for several threads.
 /// </summary>
 /// <param name="documents">Documents and their access.</param>
-/// <param name="files">Bytes.</param>
+/// <param name="files">Encoded bytes.</param>
 /// <param name="directory">All people.</param>
-public sealed class Enclosures(DocumentReader documents, DocumentFiles files, OfficeDirectory directory)
+public sealed class Enclosures(DocumentReader documents, EncodedFiles files, OfficeDirectory directory)
 {
+    private const long MostEnclosed = 15 * 1024 * 1024;
     private readonly Dictionary<string, OfficialDocument?> _documents = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, byte[]> _encoded = new(StringComparer.Ordinal);
 
-    /// <summary>The parts for a mail: of its documents those that its person may read.</summary>
-    public async Task<IReadOnlyList<MimePart>> ForAsync(MailLetter letter, CancellationToken cancellationToken)
+    /// <summary>The parts for a message: of its documents those that its person may read, each once, as long as mail servers take that much.</summary>
+    /// <param name="personId">The person; null for an address outside of the directory.</param>
+    /// <param name="documentIds">The documents.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<IReadOnlyList<MimePart>> ForAsync(string? personId, IEnumerable<string> documentIds, CancellationToken cancellationToken)
     {
-        if (letter.PersonId is not { } id || directory.Find(id) is not { } person)
+        if (personId is null || directory.Find(personId) is not { } person)
         {
             return [];
         }
 
         List<MimePart> parts = [];
-        foreach (var document in letter.DocumentIds)
+        HashSet<string> enclosed = new(StringComparer.Ordinal);
+        var size = 0L;
+        foreach (var id in documentIds.Distinct(StringComparer.Ordinal))
         {
-            if (await FindAsync(document, cancellationToken) is { } found && DocumentAccess.Of(found, Actor.Of(person)).Allows(DocumentRights.Read))
+            if (await FindAsync(id, cancellationToken) is { } found
+                && DocumentAccess.Of(found, Actor.Of(person)).Allows(DocumentRights.Read)
+                && (found.FinalFile ?? found.Current.File) is var file && enclosed.Add(file.Sha256))
             {
-                parts.Add(await PartAsync(found.FinalFile ?? found.Current.File, cancellationToken));
+                var encoded = await files.ReadAsync(file.Sha256, cancellationToken);
+                size += encoded.Length;
+                if (parts.Count == 0 || size <= MostEnclosed)
+                {
+                    parts.Add(new EncodedPart(file.ContentType, file.Name, encoded));
+                }
             }
         }
 
@@ -47,22 +57,5 @@ public sealed class Enclosures(DocumentReader documents, DocumentFiles files, Of
         }
 
         return known;
-    }
-
-    private async Task<MimePart> PartAsync(DocumentFile file, CancellationToken cancellationToken)
-    {
-        if (!_encoded.TryGetValue(file.Sha256, out var encoded))
-        {
-            var bytes = await files.ReadAsync(file.Sha256, cancellationToken);
-            _encoded[file.Sha256] = encoded = Encoding.ASCII.GetBytes(Convert.ToBase64String(bytes, Base64FormattingOptions.InsertLineBreaks) + "\r\n");
-        }
-
-        return new MimePart(ContentType.Parse(file.ContentType))
-        {
-            Content = new MimeContent(new MemoryStream(encoded, writable: false), ContentEncoding.Base64),
-            ContentTransferEncoding = ContentEncoding.Base64,
-            ContentDisposition = new ContentDisposition(ContentDisposition.Attachment),
-            FileName = file.Name,
-        };
     }
 }

@@ -17,19 +17,26 @@ public sealed class MailBodies(IOptions<MailOptions> options, PublicAddress addr
     /// <summary>The text and the HTML of a mail.</summary>
     public (string Text, string Html) Write(MailLetter letter)
     {
+        var model = ModelOf(letter);
+        return (Render(letter.Template + ".txt.liquid", model), Render(letter.Template + ".html.liquid", model));
+    }
+
+    private Dictionary<string, object?> ModelOf(MailLetter letter)
+    {
         var model = new Dictionary<string, object?>(letter.Model.Select(pair => KeyValuePair.Create(pair.Key, Plain(pair.Value))), StringComparer.Ordinal)
         {
             ["name"] = letter.Name,
             ["subject"] = letter.Subject,
             ["site"] = address.Of(""),
             ["sender"] = options.Value.FromName,
+            ["items"] = letter.Told.Select(ModelOf).ToList(),
         };
         if (model.GetValueOrDefault("path") is string path)
         {
             model["link"] = address.Of(path);
         }
 
-        return (Render(letter.Template + ".txt.liquid", model), Render(letter.Template + ".html.liquid", model));
+        return model;
     }
 
     private static object? Plain(object? value) => value is System.Text.Json.JsonElement element

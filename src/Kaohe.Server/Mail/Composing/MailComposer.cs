@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Kaohe.Office;
-using Kaohe.Server.Documents.Files;
 using Kaohe.Server.Documents.Reading;
 using Kaohe.Server.Identity.People;
 using Kaohe.Storage.Mail;
@@ -11,35 +10,39 @@ using MimeKit;
 
 namespace Kaohe.Server.Mail.Composing;
 
-/// <summary>Makes the message of a mail: text, HTML, the documents that its person may read. The key is its Message-ID.</summary>
+/// <summary>Makes the message of mails that leave together: text, HTML, the documents that their person may read. The first mail's key is its Message-ID.</summary>
 /// <param name="bodies">Words.</param>
 /// <param name="documents">Documents and their access.</param>
-/// <param name="files">Bytes.</param>
+/// <param name="files">Encoded bytes.</param>
 /// <param name="people">All people.</param>
+/// <param name="signer">Signs.</param>
 /// <param name="options">The sender.</param>
-public sealed class MailComposer(MailBodies bodies, DocumentReader documents, DocumentFiles files, IOfficePeople people, IOptions<MailOptions> options)
+public sealed class MailComposer(
+    MailBodies bodies, DocumentReader documents, EncodedFiles files, IOfficePeople people, MailSigner signer, IOptions<MailOptions> options)
 {
     /// <summary>What the mails of one effect enclose.</summary>
     public async Task<Enclosures> EncloseAsync(CancellationToken cancellationToken) => new(documents, files, await people.DirectoryAsync(cancellationToken));
 
     /// <summary>The message.</summary>
-    /// <param name="row">The mail.</param>
+    /// <param name="rows">The mails, all to one person; at least one.</param>
     /// <param name="enclosures">What is enclosed.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public async Task<MimeMessage> ComposeAsync(MailRow row, Enclosures enclosures, CancellationToken cancellationToken)
+    public async Task<MimeMessage> ComposeAsync(IReadOnlyList<MailRow> rows, Enclosures enclosures, CancellationToken cancellationToken)
     {
-        var letter = JsonSerializer.Deserialize<MailLetter>(row.Payload, OfficeJson.Options)!;
+        var letter = MailDigest.Of([.. rows.Select(row => JsonSerializer.Deserialize<MailLetter>(row.Payload, OfficeJson.Options)!)]);
         var (text, html) = bodies.Write(letter);
         var body = new BodyBuilder { TextBody = text, HtmlBody = html };
-        foreach (var part in await enclosures.ForAsync(letter, cancellationToken))
+        foreach (var part in await enclosures.ForAsync(letter.PersonId, letter.DocumentIds, cancellationToken))
         {
             body.Attachments.Add(part);
         }
 
-        var message = new MimeMessage { Subject = row.Subject, Date = OfficeTime.Local(row.CreatedAt), MessageId = MessageIdOf(row.Key), Body = body.ToMessageBody() };
+        var first = rows[0];
+        var message = new MimeMessage { Subject = letter.Subject, Date = OfficeTime.Local(first.CreatedAt), MessageId = MessageIdOf(first.Key), Body = body.ToMessageBody() };
         message.From.Add(new MailboxAddress(options.Value.FromName, options.Value.From));
-        message.To.Add(new MailboxAddress(row.RecipientName, row.Address));
+        message.To.Add(new MailboxAddress(first.RecipientName, first.Address));
         message.Headers.Add("Auto-Submitted", "auto-generated");
+        signer.Sign(message);
         return message;
     }
 

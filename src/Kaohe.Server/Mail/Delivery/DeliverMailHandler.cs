@@ -1,43 +1,53 @@
 using Kaohe.Server.Mail.Composing;
 using Kaohe.Storage;
+using Kaohe.Storage.Lane;
 using Kaohe.Storage.Mail;
 using Kaohe.Storage.Outbox;
-using MailKit.Net.Smtp;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
-using MimeKit;
 
 namespace Kaohe.Server.Mail.Delivery;
 
 /// <summary>
-/// Delivers the mails of one effect: writes each .eml and, with a mail server, gives it to the server. 4xx is tried again later, 5xx ends as a dead letter;
-/// a mail that has left is never sent again.
+/// Delivers the mails of one effect: writes each message as .eml and, with a mail server, gives it to the server. 4xx and a server that is away are tried
+/// again later, 5xx ends as a dead letter; a mail that has left is on record before the next one is sent, and never sent again.
 /// </summary>
 /// <param name="databases">Contexts.</param>
 /// <param name="composer">Makes the messages.</param>
 /// <param name="folder">Where .eml files go.</param>
-/// <param name="smtp">The mail server.</param>
+/// <param name="smtp">Sends.</param>
+/// <param name="log">Writes down.</param>
+/// <param name="lane">Takes what is written down at once.</param>
+/// <param name="clock">Now.</param>
 /// <param name="options">How mail leaves.</param>
 internal sealed class DeliverMailHandler(
-    IDbContextFactory<KaoheDb> databases, MailComposer composer, MailFolder folder, SmtpSender smtp, IOptions<MailOptions> options) : IEffectHandler
+    IDbContextFactory<KaoheDb> databases, MailComposer composer, MailFolder folder, SmtpDelivery smtp, MailLog log, IWriteLane lane, TimeProvider clock, IOptions<MailOptions> options)
+    : IEffectHandler
 {
-    private const int MostAttempts = 12;
-    private static readonly TimeSpan _longestPause = TimeSpan.FromHours(2);
+    private static readonly TimeSpan _longest = TimeSpan.FromMinutes(2);
 
     public async Task<object?> PrepareAsync(EffectEnvelope effect, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var keys = effect.Payload<DeliverMail>().Keys;
-        var rows = await db.Mails.AsNoTracking().Where(mail => keys.Contains(mail.Key) && mail.State != MailState.Sent).ToListAsync(cancellationToken);
-        var enclosures = await composer.EncloseAsync(cancellationToken);
-        var outcomes = new Dictionary<string, Outcome>(StringComparer.Ordinal);
-        string? away = null;
-        foreach (var row in rows)
+        var rows = await DueAsync(db, effect.Payload<DeliverMail>().Keys, cancellationToken);
+        var outcomes = new List<MailOutcome>();
+        if (rows.Count == 0)
         {
-            using var message = await composer.ComposeAsync(row, enclosures, cancellationToken);
-            var path = await folder.WriteAsync(message, row.Key, row.CreatedAt, cancellationToken);
-            outcomes[row.Key] = away is null ? await SendAsync(message, path, cancellationToken) : new Outcome(path, away, IsFinal: false);
-            away ??= outcomes[row.Key].IsAway ? outcomes[row.Key].Error : null;
+            return outcomes;
+        }
+
+        var enclosures = await composer.EncloseAsync(cancellationToken);
+        var until = Environment.TickCount64 + (long)_longest.TotalMilliseconds;
+        foreach (var together in rows.GroupBy(row => row.HeadKey ?? row.Key, StringComparer.Ordinal))
+        {
+            var outcome = await DeliverAsync([.. together], enclosures, cancellationToken);
+            outcomes.Add(outcome);
+
+            // What is left over waits for its next turn: an attempt ends while its lease is safe, and an absent server is not asked again.
+            if (outcome.IsAway || Environment.TickCount64 > until)
+            {
+                break;
+            }
         }
 
         return outcomes;
@@ -45,51 +55,60 @@ internal sealed class DeliverMailHandler(
 
     public async Task HandleAsync(EffectContext context, CancellationToken cancellationToken)
     {
+        var outcomes = (List<MailOutcome>)context.Prepared!;
         var keys = context.Effect.Payload<DeliverMail>().Keys;
-        var outcomes = (Dictionary<string, Outcome>)context.Prepared!;
-        var rows = await context.Db.Mails.Where(mail => keys.Contains(mail.Key)).ToListAsync(cancellationToken);
-        foreach (var row in rows.Where(row => outcomes.ContainsKey(row.Key)))
+        var rows = await Of(context.Db, keys).ToDictionaryAsync(row => row.Key, StringComparer.Ordinal, cancellationToken);
+        foreach (var outcome in outcomes.Where(outcome => outcome.Error is not null || options.Value.Mode == MailMode.Pickup))
         {
-            var outcome = outcomes[row.Key];
-            (row.EmlPath, row.Error) = (outcome.Path, outcome.Error);
-            row.Attempts++;
-            row.State = outcome.Error is null ? MailState.Sent : outcome.IsFinal || row.Attempts >= MostAttempts ? MailState.Failed : MailState.Waiting;
-            row.SentAt = row.State == MailState.Sent ? context.Now : row.SentAt;
+            log.Note(rows, outcome, context.Now);
         }
 
-        if (rows.Where(row => row.State == MailState.Waiting).ToList() is { Count: > 0 } waiting)
+        if (rows.Values.Where(row => row.State == MailState.Waiting).ToList() is { Count: > 0 } waiting)
         {
-            var pause = TimeSpan.FromMinutes(Math.Pow(2, waiting.Min(row => row.Attempts) - 1));
-            context.WaitUntil = context.Now + (pause < _longestPause ? pause : _longestPause);
+            var last = outcomes.Count > 0 && outcomes[^1].IsAway ? outcomes[^1] : null;
+            context.WaitUntil = waiting.Min(row => MailLog.Again(row, last ?? outcomes.Find(outcome => outcome.Keys.Contains(row.Key)), context.Now));
         }
-        else if (rows.Where(row => row.State == MailState.Failed).ToList() is { Count: > 0 } failed)
+        else if (rows.Values.Where(row => row.State == MailState.Failed).ToList() is { Count: > 0 } failed)
         {
             context.GiveUpReason = string.Join('；', failed.Select(row => $"给{row.RecipientName}（{row.Address}）的邮件没有送出：{row.Error}"));
         }
     }
 
-    private async Task<Outcome> SendAsync(MimeMessage message, string path, CancellationToken cancellationToken)
+    private async Task<MailOutcome> DeliverAsync(IReadOnlyList<MailRow> together, Enclosures enclosures, CancellationToken cancellationToken)
     {
+        using var message = await composer.ComposeAsync(together, enclosures, cancellationToken);
+        var path = await folder.WriteAsync(message, together[0].Key, together[0].CreatedAt, cancellationToken);
+        var outcome = new MailOutcome([.. together.Select(row => row.Key)], path);
         if (options.Value.Mode == MailMode.Pickup)
         {
-            return new Outcome(path, Error: null, IsFinal: false);
+            return outcome;
         }
 
-        try
+        outcome = await smtp.SendAsync(message, outcome, cancellationToken);
+        if (outcome.Error is null)
         {
-            await smtp.SendAsync(message, cancellationToken);
-            return new Outcome(path, Error: null, IsFinal: false);
+            await lane.RunAsync(
+                async (db, cancel) =>
+                {
+                    log.Note(await db.Mails.Where(row => outcome.Keys.Contains(row.Key)).ToDictionaryAsync(row => row.Key, StringComparer.Ordinal, cancel), outcome, clock.GetUtcNow());
+                    return true;
+                },
+                CancellationToken.None);
         }
-        catch (SmtpCommandException refused)
-        {
-            return new Outcome(path, $"邮件服务器答复 {(int)refused.StatusCode}：{refused.Message}", IsFinal: (int)refused.StatusCode >= 500);
-        }
-        catch (Exception fault) when (fault is not OperationCanceledException)
-        {
-            // Not thrown on: the mails before this one have left, and that must go on record.
-            return new Outcome(path, $"邮件服务器没有连上：{fault.Message}", IsFinal: false, IsAway: true);
-        }
+
+        return outcome;
     }
 
-    private sealed record Outcome(string Path, string? Error, bool IsFinal, bool IsAway = false);
+    // A dead letter that is replayed finds nothing waiting: it tries again what failed.
+    private static async Task<List<MailRow>> DueAsync(KaoheDb db, IReadOnlyList<string> keys, CancellationToken cancellationToken)
+    {
+        var rows = await Of(db.Mails.AsNoTracking(), keys).Where(row => row.State == MailState.Waiting || row.State == MailState.Failed)
+            .OrderBy(row => row.CreatedAt).ThenBy(row => row.Key).ToListAsync(cancellationToken);
+        return rows.Exists(row => row.State == MailState.Waiting) ? rows.FindAll(row => row.State == MailState.Waiting) : rows;
+    }
+
+    private static IQueryable<MailRow> Of(KaoheDb db, IReadOnlyList<string> keys) => Of(db.Mails, keys);
+
+    private static IQueryable<MailRow> Of(IQueryable<MailRow> mails, IReadOnlyList<string> keys) =>
+        mails.Where(row => keys.Contains(row.Key) || (row.HeadKey != null && keys.Contains(row.HeadKey)));
 }

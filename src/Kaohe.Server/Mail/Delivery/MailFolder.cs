@@ -9,6 +9,8 @@ namespace Kaohe.Server.Mail.Delivery;
 /// <param name="folders">The folders.</param>
 public sealed class MailFolder(ProductFolders folders)
 {
+    private static readonly FormatOptions _format = Dos();
+
     /// <summary>Writes a message beside its place and renames it, so that nobody sees half a mail. Writing it again replaces it.</summary>
     /// <returns>Path below the folder.</returns>
     public async Task<string> WriteAsync(MimeMessage message, string key, DateTimeOffset at, CancellationToken cancellationToken)
@@ -18,17 +20,15 @@ public sealed class MailFolder(ProductFolders folders)
         var path = Path.Combine(folders.DataFolder("mail"), relative);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         var partial = $"{path}.{Guid.NewGuid():N}.tmp";
-        await File.WriteAllBytesAsync(partial, Bytes(message), cancellationToken);
+        using var pieces = new MessagePieces();
+        message.WriteTo(_format, pieces, CancellationToken.None);
+        using (var file = File.OpenHandle(partial, FileMode.CreateNew, FileAccess.Write))
+        {
+            await RandomAccess.WriteAsync(file, pieces.Take(), fileOffset: 0, cancellationToken);
+        }
+
         File.Move(partial, path, overwrite: true);
         return relative;
-    }
-
-    // Written to memory first: a message goes out in hundreds of small pieces, each of which would be a turn of its own to the disk.
-    private static byte[] Bytes(MimeMessage message)
-    {
-        using var written = new MemoryStream();
-        message.WriteTo(written);
-        return written.ToArray();
     }
 
     /// <summary>Reads a message.</summary>
@@ -39,5 +39,12 @@ public sealed class MailFolder(ProductFolders folders)
     {
         var path = Path.Combine(folders.DataFolder("mail"), relative);
         return File.Exists(path) ? await MimeMessage.LoadAsync(path, cancellationToken) : null;
+    }
+
+    private static FormatOptions Dos()
+    {
+        var format = FormatOptions.Default.Clone();
+        format.NewLineFormat = NewLineFormat.Dos;
+        return format;
     }
 }

@@ -13,8 +13,6 @@ namespace Kaohe.Server.Mail.Delivery;
 /// <param name="facts">Units of an audience.</param>
 internal sealed class SendEmailHandler(MailDesk mails, IOfficePeople people, IDocumentFacts facts) : IEffectHandler
 {
-    private const string TaskPrefix = "task:";
-
     public async Task<object?> PrepareAsync(EffectEnvelope effect, CancellationToken cancellationToken)
     {
         var mail = effect.Payload<SendEmail>();
@@ -46,14 +44,10 @@ internal sealed class SendEmailHandler(MailDesk mails, IOfficePeople people, IDo
             Model = new Dictionary<string, object?> { ["paragraphs"] = mail.Body.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).ToList() },
             DocumentIds = mail.DocumentIds,
             DocumentId = mail.DocumentIds.Count == 1 ? mail.DocumentIds[0] : null,
-            TaskId = TaskOf(context.Effect.Key),
             UnitId = unit,
             CycleYear = mail.CycleYear,
         };
     }
-
-    // Mails that the Tasks feature asks for carry their task in the key: task:{id}:{what}.
-    private static string? TaskOf(string key) => key.StartsWith(TaskPrefix, StringComparison.Ordinal) ? key.Split(':')[1] : null;
 
     private async Task<IEnumerable<(Person Person, string? UnitId)>> PeopleAsync(SendEmail mail, OfficeDirectory directory, CancellationToken cancellationToken)
     {

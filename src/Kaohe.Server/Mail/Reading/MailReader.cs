@@ -24,6 +24,9 @@ public static class MailAccess
 
     /// <summary>Whether a person may send a mail again.</summary>
     public static bool MayResend(Actor actor) => actor.Is(Role.Office) || actor.Is(Role.Administrator);
+
+    /// <summary>Whether a person may call back a mail that has not left.</summary>
+    public static bool MayCancel(Actor actor) => MayResend(actor);
 }
 
 /// <summary>Reads the log of mails for a person.</summary>

@@ -1,37 +1,51 @@
 using Kaohe.Office;
 using Kaohe.Office.Calendar;
 using Kaohe.Office.Tasks;
-using Kaohe.Server.Documents;
+using Kaohe.Server.Mail;
 using Kaohe.Storage.Tasks;
 
 namespace Kaohe.Server.Tasks.Mail;
 
 /// <summary>How mails about tasks are worded. A confidential task's mail says that there is one, and nothing of what it is about.</summary>
-/// <param name="site">For links.</param>
-public sealed class TaskMailText(PublicAddress site)
+public static class TaskMailText
 {
     /// <summary>The subject of a notice.</summary>
     /// <param name="kind">Why people are told.</param>
     /// <param name="task">The task.</param>
     public static string Subject(NoticeKind kind, HumanTask task) => $"【{Word(kind)}】{task.Title}";
 
-    /// <summary>The text, in paragraphs: what happened, what to do, by when, where.</summary>
+    /// <summary>What happened, what to do, by when, where; to nobody yet.</summary>
     /// <param name="stored">The task.</param>
+    /// <param name="subject">Subject.</param>
     /// <param name="words">What happened.</param>
     /// <param name="at">When the mail leaves.</param>
     /// <param name="calendar">Which days are worked.</param>
-    public string Body(StoredTask stored, string words, DateTimeOffset at, WorkingCalendar calendar)
+    public static MailLetter Letter(StoredTask stored, string subject, string words, DateTimeOffset at, WorkingCalendar calendar)
     {
         var task = stored.Task;
-        var year = OfficeTime.DateOf(at).Year;
-        string?[] paragraphs =
-        [
-            words,
-            task.IsLive && !task.IsConfidential && task.Instructions.Length > 0 ? $"要做什么：{task.Instructions}" : null,
-            task is { IsLive: true, DueAt: { } due } ? $"办理期限：{OfficeTime.Moment(due, year)}（{RemainingTime.Of(at, due, calendar).Text}）" : null,
-            $"{(task.IsLive ? "打开办理" : "打开查看")}：{site.Of($"/tasks/{task.Id}")}",
-        ];
-        return string.Join("\n\n", paragraphs.OfType<string>());
+        var due = task is { IsLive: true, DueAt: { } date } ? date : (DateTimeOffset?)null;
+        return new MailLetter
+        {
+            Name = "",
+            Subject = task.IsConfidential ? "您有一项任务需要处理" : subject,
+            Template = MailTemplates.Task,
+            Model = new Dictionary<string, object?>
+            {
+                ["text"] = task.IsConfidential ? "您有一项任务需要处理，内容请登录后查看。" : words,
+                ["title"] = task.IsConfidential || string.Equals(words, task.Title, StringComparison.Ordinal) ? null : task.Title,
+                ["todo"] = task is { IsLive: true, IsConfidential: false, Instructions.Length: > 0 } ? task.Instructions : null,
+                ["due"] = due is { } day ? OfficeTime.Moment(day, OfficeTime.DateOf(at).Year) : null,
+                ["left"] = due is { } last ? RemainingTime.Of(at, last, calendar).Text : null,
+                ["late"] = due < at,
+                ["path"] = $"/tasks/{task.Id}",
+                ["action"] = task.IsLive ? "打开办理" : "打开查看",
+            },
+            DocumentIds = task is { IsLive: true, IsConfidential: false } ? stored.Origin.DocumentIds : [],
+            DocumentId = task.IsConfidential || stored.Origin.DocumentIds.Count != 1 ? null : stored.Origin.DocumentIds[0],
+            TaskId = task.Id,
+            UnitId = task.UnitId,
+            CycleYear = task.CycleYear,
+        };
     }
 
     private static string Word(NoticeKind kind) => kind switch

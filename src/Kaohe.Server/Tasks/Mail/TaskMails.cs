@@ -1,17 +1,18 @@
-using Kaohe.Activities.Effects;
+using Kaohe.Office.People;
 using Kaohe.Office.Tasks;
+using Kaohe.Server.Mail;
+using Kaohe.Server.Mail.Delivery;
 using Kaohe.Storage;
-using Kaohe.Storage.Outbox;
 using Kaohe.Storage.Tasks;
 
 namespace Kaohe.Server.Tasks.Mail;
 
-/// <summary>Tells people by mail what a task asks of them. Mails are effects in the outbox; nothing leaves in quiet hours.</summary>
-/// <param name="outbox">Takes them.</param>
-/// <param name="text">Words them.</param>
-public sealed class TaskMails(OutboxWriter outbox, TaskMailText text)
+/// <summary>Tells people by mail what a task asks of them, one mail a person.</summary>
+/// <param name="mails">Takes them; nothing leaves in quiet hours.</param>
+/// <param name="schedule">When they leave: the days left are counted from then.</param>
+public sealed class TaskMails(MailDesk mails, MailSchedule schedule)
 {
-    /// <summary>Puts a mail into the outbox when the effect is a notice.</summary>
+    /// <summary>Puts mails into the outbox when the effect is a notice.</summary>
     /// <param name="db">The mutation's context.</param>
     /// <param name="desk">People and calendar.</param>
     /// <param name="effect">What follows from a task.</param>
@@ -28,43 +29,24 @@ public sealed class TaskMails(OutboxWriter outbox, TaskMailText text)
         }
     }
 
-    /// <summary>Puts one mail to people into the outbox.</summary>
+    /// <summary>Puts a mail to each of some people into the outbox.</summary>
     /// <param name="db">The mutation's context.</param>
     /// <param name="desk">People and calendar.</param>
     /// <param name="stored">The task.</param>
-    /// <param name="key">Key of the effect; asking twice is asking once.</param>
-    /// <param name="personIds">To whom; people without an address see it in the product.</param>
+    /// <param name="key">Key of what causes them; asking twice is asking once.</param>
+    /// <param name="personIds">To whom; people who have left are passed over.</param>
     /// <param name="subject">Subject.</param>
     /// <param name="words">The first sentence.</param>
     /// <param name="now">Now.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public async Task SendAsync(
+    public Task SendAsync(
         KaoheDb db, TaskDesk desk, StoredTask stored, string key, IReadOnlyList<string> personIds, string subject, string words, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        string[] addresses = [.. personIds.Select(desk.Directory.FindActive).Select(person => person?.Email).OfType<string>().Where(address => address.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)];
-        if (addresses.Length == 0)
-        {
-            return;
-        }
-
-        var leaves = TaskDesks.Quiet.Next(now, desk.Calendar);
-        await outbox.EnqueueAsync(
-            db,
-            new OutboxRequest
-            {
-                Key = key,
-                Kind = KaoheEffects.SendEmail,
-                WorkflowInstanceId = stored.Task.InstanceId,
-                NotBefore = leaves,
-                Payload = new SendEmail
-                {
-                    CycleYear = stored.Task.CycleYear,
-                    Addresses = addresses,
-                    Subject = subject,
-                    Body = text.Body(stored, words, leaves, desk.Calendar),
-                    DocumentIds = stored.Task is { IsLive: true, IsConfidential: false } ? stored.Origin.DocumentIds : [],
-                },
-            },
-            cancellationToken);
+        List<Person> people = [.. personIds.Distinct(StringComparer.Ordinal).Select(desk.Directory.FindActive).OfType<Person>()];
+        var letter = TaskMailText.Letter(stored, subject, words, schedule.Next(), desk.Calendar);
+        return people.Count == 0
+            ? Task.CompletedTask
+            : mails.QueueAsync(
+                db, [.. people.Select(person => (letter with { PersonId = person.Id, Name = person.Name, Address = person.Email }, $"{key}:{person.Id}"))], now, cancellationToken);
     }
 }
