@@ -34,6 +34,9 @@ public sealed class MailOptions
     /// <summary>Whether nothing leaves at night and on days off.</summary>
     public bool QuietHours { get; set; } = true;
 
+    /// <summary>Pause before the second attempt; it doubles with each further one.</summary>
+    public TimeSpan RetryAfter { get; set; } = TimeSpan.FromMinutes(1);
+
     /// <summary>How long a mail that the server does not take for now is tried again.</summary>
     public TimeSpan GiveUpAfter { get; set; } = TimeSpan.FromDays(4);
 

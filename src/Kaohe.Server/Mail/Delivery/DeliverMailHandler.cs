@@ -66,7 +66,7 @@ internal sealed class DeliverMailHandler(
         if (rows.Values.Where(row => row.State == MailState.Waiting).ToList() is { Count: > 0 } waiting)
         {
             var last = outcomes.Count > 0 && outcomes[^1].IsAway ? outcomes[^1] : null;
-            context.WaitUntil = waiting.Min(row => MailLog.Again(row, last ?? outcomes.Find(outcome => outcome.Keys.Contains(row.Key)), context.Now));
+            context.WaitUntil = waiting.Min(row => log.Again(row, last ?? outcomes.Find(outcome => outcome.Keys.Contains(row.Key)), context.Now));
         }
         else if (rows.Values.Where(row => row.State == MailState.Failed).ToList() is { Count: > 0 } failed)
         {
@@ -103,7 +103,7 @@ internal sealed class DeliverMailHandler(
     private static async Task<List<MailRow>> DueAsync(KaoheDb db, IReadOnlyList<string> keys, CancellationToken cancellationToken)
     {
         var rows = await Of(db.Mails.AsNoTracking(), keys).Where(row => row.State == MailState.Waiting || row.State == MailState.Failed)
-            .OrderBy(row => row.CreatedAt).ThenBy(row => row.Key).ToListAsync(cancellationToken);
+            .OrderBy(row => row.HeadKey != null).ThenBy(row => row.CreatedAt).ThenBy(row => row.Key).ToListAsync(cancellationToken);
         return rows.Exists(row => row.State == MailState.Waiting) ? rows.FindAll(row => row.State == MailState.Waiting) : rows;
     }
 

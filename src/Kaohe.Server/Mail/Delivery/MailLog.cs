@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 namespace Kaohe.Server.Mail.Delivery;
 
 /// <summary>Writes down what became of mails.</summary>
-/// <param name="options">How long to try.</param>
+/// <param name="options">How often and how long to try.</param>
 internal sealed class MailLog(IOptions<MailOptions> options)
 {
     private const int FewestAttempts = 5;
@@ -28,10 +28,10 @@ internal sealed class MailLog(IOptions<MailOptions> options)
     }
 
     /// <summary>When to try again: at the time that is known, else after a pause that doubles.</summary>
-    public static DateTimeOffset Again(MailRow row, MailOutcome? outcome, DateTimeOffset now)
+    public DateTimeOffset Again(MailRow row, MailOutcome? outcome, DateTimeOffset now)
     {
         var longest = outcome is { IsAway: true } ? _longestAway : _longestPause;
-        var pause = TimeSpan.FromMinutes(Math.Pow(2, Math.Clamp(row.Attempts - 1, 0, 10)));
+        var pause = options.Value.RetryAfter * Math.Pow(2, Math.Clamp(row.Attempts - 1, 0, 10));
         return outcome?.Deferred ?? (outcome is null ? now : now + (pause < longest ? pause : longest));
     }
 
