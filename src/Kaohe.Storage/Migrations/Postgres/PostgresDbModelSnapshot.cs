@@ -1962,6 +1962,19 @@ namespace Kaohe.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("error");
 
+                    b.Property<string>("HeadKey")
+                        .HasColumnType("text")
+                        .HasColumnName("head_key");
+
+                    b.Property<int>("Joined")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("joined");
+
+                    b.Property<DateTimeOffset>("LeavesAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("leaves_at");
+
                     b.Property<string>("Payload")
                         .IsRequired()
                         .HasColumnType("text")
@@ -2003,11 +2016,19 @@ namespace Kaohe.Storage.Migrations.Postgres
                     b.HasKey("Key")
                         .HasName("pk_mails");
 
+                    b.HasIndex("Address")
+                        .HasDatabaseName("ix_mails_address")
+                        .HasFilter("state = 'Waiting'");
+
                     b.HasIndex("CreatedAt")
                         .HasDatabaseName("ix_mails_created_at");
 
                     b.HasIndex("DocumentId")
                         .HasDatabaseName("ix_mails_document_id");
+
+                    b.HasIndex("HeadKey")
+                        .HasDatabaseName("ix_mails_head_key")
+                        .HasFilter("head_key IS NOT NULL");
 
                     b.HasIndex("TaskId")
                         .HasDatabaseName("ix_mails_task_id");

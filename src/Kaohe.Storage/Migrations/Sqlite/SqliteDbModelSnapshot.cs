@@ -1957,6 +1957,19 @@ namespace Kaohe.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("error");
 
+                    b.Property<string>("HeadKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("head_key");
+
+                    b.Property<int>("Joined")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("joined");
+
+                    b.Property<long>("LeavesAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("leaves_at");
+
                     b.Property<string>("Payload")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1998,11 +2011,19 @@ namespace Kaohe.Storage.Migrations.Sqlite
                     b.HasKey("Key")
                         .HasName("pk_mails");
 
+                    b.HasIndex("Address")
+                        .HasDatabaseName("ix_mails_address")
+                        .HasFilter("state = 'Waiting'");
+
                     b.HasIndex("CreatedAt")
                         .HasDatabaseName("ix_mails_created_at");
 
                     b.HasIndex("DocumentId")
                         .HasDatabaseName("ix_mails_document_id");
+
+                    b.HasIndex("HeadKey")
+                        .HasDatabaseName("ix_mails_head_key")
+                        .HasFilter("head_key IS NOT NULL");
 
                     b.HasIndex("TaskId")
                         .HasDatabaseName("ix_mails_task_id");
