@@ -1,10 +1,11 @@
 using BenchmarkDotNet.Running;
 using Kaohe.Benchmarks.Designer;
+using Kaohe.Benchmarks.Documents;
 using Kaohe.Benchmarks.Engine;
 using Kaohe.Benchmarks.Storage;
 using Kaohe.Benchmarks.Year;
 
-// "engine", "storage", "timers", "designer", "year" and "board": a quick figure. Anything else goes to BenchmarkDotNet, for example --filter '*Engine*'.
+// "engine", "storage", "timers", "designer", "documents", "year" and "board": a quick figure. Anything else goes to BenchmarkDotNet, for example --filter '*Engine*'.
 switch (args)
 {
     case ["engine"]:
@@ -16,6 +17,9 @@ switch (args)
         return await TimerLoad.RunAsync(args);
     case ["designer"]:
         return await DesignerLoad.RunAsync();
+    case ["documents"]:
+        await DocumentLoad.RunAsync(Directory.GetCurrentDirectory(), TimeSpan.FromSeconds(4));
+        return 0;
     case ["year", ..]:
         return await YearLoad.RunAsync(args);
     case ["board"]:

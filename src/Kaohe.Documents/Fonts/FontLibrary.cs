@@ -12,10 +12,14 @@ public sealed class FontLibrary : IDisposable
     private const string ChainFile = "chain.json";
     private const string NameFallback = "NotoSerifSC-Light.ttf";
 
+    /// <summary>The figures and Latin letters of this face are those of a sans serif one; beside 仿宋 stand the fallback's.</summary>
+    private const string WithoutLatin = "FandolFang-Regular.ttf";
+    private const int FirstBeyondLatin = 0x80;
+
     /// <summary>What <c>scripts/setup-fonts.sh</c> brings. A file that is not there is passed over.</summary>
     private static readonly Dictionary<FontRole, string[]> DefaultChains = new()
     {
-        [FontRole.FangSong] = ["FandolFang-Regular.ttf", NameFallback, "LXGWWenKai-Regular.ttf"],
+        [FontRole.FangSong] = [WithoutLatin, NameFallback, "LXGWWenKai-Regular.ttf"],
         [FontRole.Kai] = ["LXGWWenKai-Regular.ttf", NameFallback],
         [FontRole.Hei] = ["NotoSansSC-Medium.ttf", "NotoSerifSC-Bold.ttf", "LXGWWenKai-Regular.ttf"],
         [FontRole.XiaoBiaoSong] = ["NotoSerifSC-SemiBold.ttf", "NotoSerifSC-Bold.ttf", "LXGWWenKai-Regular.ttf"],
@@ -77,8 +81,14 @@ public sealed class FontLibrary : IDisposable
 
     private static GlyphRef Search(TrueTypeFont[] chain, int codePoint)
     {
+        var isLatin = codePoint < FirstBeyondLatin && chain.Length > 1;
         foreach (var font in chain)
         {
+            if (isLatin && font.FileName == WithoutLatin)
+            {
+                continue;
+            }
+
             if (font.GlyphOf(codePoint) is not 0 and var glyph)
             {
                 return new GlyphRef(font, glyph, font.Advance(glyph));

@@ -42,6 +42,9 @@ public sealed class TrueTypeFont : IDisposable
         Name = PostScriptName(Table("name")) ?? Path.GetFileNameWithoutExtension(path);
     }
 
+    /// <summary>Name of the file, without its folder.</summary>
+    public string FileName => Path.GetFileName(_file.Path);
+
     /// <summary>PostScript name.</summary>
     public string Name { get; }
 

@@ -78,4 +78,7 @@ public enum DocumentEventKind
 
     /// <summary>Comment.</summary>
     Commented,
+
+    /// <summary>签订 by a recipient unit.</summary>
+    Countersigned,
 }

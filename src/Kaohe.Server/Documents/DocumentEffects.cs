@@ -10,6 +10,9 @@ internal static class DocumentEffects
 
     /// <summary>Payload <see cref="FinishDocument"/>: number, seal and issue a document that is signed or needs no signature.</summary>
     public const string Finish = "Kaohe.FinishDocument";
+
+    /// <summary>Payload <see cref="Documents.Countersign"/>: make the copy with the recipient's signature.</summary>
+    public const string Countersign = "Kaohe.CountersignDocument";
 }
 
 /// <summary>One document to draft.</summary>
@@ -22,6 +25,11 @@ internal static class DocumentEffects
 /// <param name="IsLetter">A PDF letter: it cannot go out as Word.</param>
 internal sealed record DraftOne(
     Activities.Effects.DraftDocument Draft, string Key, string? UnitId, IReadOnlyList<DocumentRecipient> Recipients, string? InstanceId, string? ActivityInstanceId, bool IsLetter);
+
+/// <summary>A paper that a recipient has signed.</summary>
+/// <param name="DocumentId">The document.</param>
+/// <param name="PersonId">Who signed.</param>
+internal sealed record Countersign(string DocumentId, string PersonId);
 
 /// <summary>A document to finish.</summary>
 /// <param name="DocumentId">The document.</param>

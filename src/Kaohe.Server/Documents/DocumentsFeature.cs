@@ -80,11 +80,13 @@ public sealed class DocumentsFeature : ServerFeature
         services.AddScoped<DocumentActs>();
         services.AddTaskEffect<ReceiptTaskEffect>();
         services.AddTaskEffect<SignOffTaskEffect>();
+        services.AddTaskEffect<CountersignEffect>();
         services.AddEffectHandler<DraftDocumentHandler>(KaoheEffects.DraftDocument);
         services.AddEffectHandler<GenerateLetterHandler>(KaoheEffects.GenerateLetter);
         services.AddEffectHandler<IssueDocumentHandler>(KaoheEffects.IssueDocument);
         services.AddEffectHandler<DraftOneHandler>(DocumentEffects.DraftOne);
         services.AddEffectHandler<FinishDocumentHandler>(DocumentEffects.Finish);
+        services.AddEffectHandler<CountersignHandler>(DocumentEffects.Countersign);
     }
 
     /// <inheritdoc />

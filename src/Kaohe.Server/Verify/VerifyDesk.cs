@@ -92,11 +92,16 @@ public sealed class VerifyDesk : IDisposable
             hash,
             document.State == DocumentState.Void ? $"已作废（{document.VoidReason}）" : DocumentLabels.Of(document.State),
             await SignatureAsync(hash, document, cancellationToken),
-            file is null ? null : Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancellationToken)) == hash);
+            file is null ? null : await IsOursAsync(db, row.Id, hash, Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancellationToken)), cancellationToken));
     }
 
     /// <inheritdoc />
     public void Dispose() => _limiter.Dispose();
+
+    // The file that went out, or the copy of it that the recipient has signed.
+    private static async Task<bool> IsOursAsync(KaoheDb db, string documentId, string issued, string uploaded, CancellationToken cancellationToken) =>
+        uploaded == issued
+        || await db.DocumentRenditions.AnyAsync(one => one.DocumentId == documentId && one.VersionNumber == DocumentRenditionRow.Countersigned && one.PdfSha256 == uploaded, cancellationToken);
 
     private static bool Same(string typed, string? number) => number is not null && Bare(typed) == Bare(number);
 

@@ -9,10 +9,13 @@ public sealed class DocumentRenditionRow
     /// <summary>Value of <see cref="VersionNumber"/> for the final files.</summary>
     public const int Final = 0;
 
+    /// <summary>Value of <see cref="VersionNumber"/> for the files with the recipient unit's signature, made after they went out.</summary>
+    public const int Countersigned = -1;
+
     /// <summary>The document.</summary>
     public required string DocumentId { get; init; }
 
-    /// <summary>Number of the version, from 1; <see cref="Final"/> for the files that went out.</summary>
+    /// <summary>Number of the version, from 1; <see cref="Final"/> for the files that went out, <see cref="Countersigned"/> for those signed by the recipient.</summary>
     public required int VersionNumber { get; init; }
 
     /// <summary>Hash of the Word document.</summary>

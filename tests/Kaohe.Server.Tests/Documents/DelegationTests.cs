@@ -55,7 +55,8 @@ public sealed class DelegationTests(DelegatingCity city) : IClassFixture<Delegat
         var task = TaskStore.Read(await db.Tasks.AsNoTracking().SingleAsync(one => one.Kind == TaskKinds.SignOff && one.DocumentIds!.Contains(row.Id), Cancel));
         using var claimed = await DocumentCity.PostAsync(city.Proxy, $"/api/tasks/{task.Id}/claim", new { expectedRevision = task.Revision });
         Assert.True(claimed.IsSuccessStatusCode, await claimed.Content.ReadAsStringAsync(Cancel));
-        using var done = await DocumentCity.PostAsync(city.Proxy, $"/api/tasks/{task.Id}/complete", new { outcome = "signed", secret = ServerHost.Password });
+        var revision = TaskStore.Read(await db.Tasks.AsNoTracking().SingleAsync(one => one.Id == task.Id, Cancel)).Revision;
+        using var done = await DocumentCity.PostAsync(city.Proxy, $"/api/tasks/{task.Id}/complete", new { expectedRevision = revision, outcome = "signed", secret = ServerHost.Password });
 
         Assert.True(done.IsSuccessStatusCode, await done.Content.ReadAsStringAsync(Cancel));
         Assert.Equal("市长", DocumentStore.Read(await db.Documents().AsNoTracking().SingleAsync(one => one.Id == row.Id, Cancel)).Signature!.Principal!.Name);

@@ -86,7 +86,7 @@ public sealed class OfficialDocument : IDisposable
     /// <summary>发文机关署名, 成文日期 and the place of the seal; tied to the last paragraph, so that no page holds the seal alone (7.3.5.6).</summary>
     public void Signature()
     {
-        var last = _body.ChildElements.Last(e => e is Table || (e.InnerText.Length > 0 && !e.InnerText.StartsWith("{{", StringComparison.Ordinal)));
+        var last = _body.ChildElements.Last(e => e is Table || (e.InnerText.Length > 0 && !IsMark(e.InnerText)));
         foreach (var paragraph in last is Paragraph only ? [only] : last.Descendants<Paragraph>())
         {
             paragraph.KeepWithNext();
@@ -117,6 +117,9 @@ public sealed class OfficialDocument : IDisposable
         _main.Document = new Document(_body);
         _document.Dispose();
     }
+
+    // A condition's beginning or end leaves no paragraph behind; a field alone is text.
+    private static bool IsMark(string text) => text.StartsWith("{{?", StringComparison.Ordinal) || text.StartsWith("{{/", StringComparison.Ordinal);
 
     private static Paragraph Blank() => Markup.Paragraph(OfficialStyles.Normal);
 }

@@ -1,6 +1,7 @@
 using Kaohe.Office.Documents;
 using Kaohe.Server.Documents.Files;
 using Kaohe.Server.Documents.Rendering;
+using Kaohe.Server.Signatures;
 using Kaohe.Storage;
 using Kaohe.Storage.Documents;
 using Microsoft.EntityFrameworkCore;
@@ -12,9 +13,13 @@ namespace Kaohe.Server.Documents.Acting;
 /// <param name="fields">Values.</param>
 /// <param name="renderer">Renders.</param>
 /// <param name="files">Bytes.</param>
-public sealed class FinalFiles(IDbContextFactory<KaoheDb> databases, DocumentFields fields, DocumentRenderer renderer, DocumentFiles files)
+/// <param name="signatures">Pictures of signatures; each gets onto a paper that its person has signed, and onto no other.</param>
+public sealed class FinalFiles(IDbContextFactory<KaoheDb> databases, DocumentFields fields, DocumentRenderer renderer, DocumentFiles files, SignaturePictures signatures)
 {
     private const string Reason = "签发";
+    private const string Countersigning = "签订";
+    private const string SignerPicture = "下达方签名";
+    private const string UnitPicture = "责任单位签名";
 
     /// <summary>Renders the final files. A version that a person wrote in Word is taken as it is.</summary>
     public async Task<RenderedDocument> MakeAsync(DocumentRow row, DateTimeOffset at, CancellationToken cancellationToken = default)
@@ -23,11 +28,40 @@ public sealed class FinalFiles(IDbContextFactory<KaoheDb> databases, DocumentFie
         var moment = document.Signature?.At ?? at;
         if (document.Current.Note != DocumentActs.UploadNote)
         {
-            return await renderer.MergeAsync(row.Kind, document.Title, fields.Final(row, document, at), moment, Reason, cancellationToken: cancellationToken);
+            return await renderer.MergeAsync(row.Kind, document.Title, await ValuesAsync(row, document, at, cancellationToken), moment, Reason, cancellationToken: cancellationToken);
         }
 
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var version = await db.DocumentRenditions.AsNoTracking().SingleAsync(one => one.DocumentId == row.Id && one.VersionNumber == document.Current.Number, cancellationToken);
-        return await renderer.FinishAsync(await files.ReadAsync(version.WordSha256, cancellationToken), document.Title, fields.Final(row, document, at), moment, Reason, cancellationToken);
+        return await renderer.FinishAsync(await files.ReadAsync(version.WordSha256, cancellationToken), document.Title, await ValuesAsync(row, document, at, cancellationToken), moment, Reason, cancellationToken);
+    }
+
+    /// <summary>The files with the signature of the recipient's head as well; null when there is no picture of it or the paper was written by hand.</summary>
+    /// <param name="row">The issued document.</param>
+    /// <param name="personId">Who signed for the unit.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<RenderedDocument?> CountersignedAsync(DocumentRow row, string personId, CancellationToken cancellationToken = default)
+    {
+        var document = DocumentStore.Read(row);
+        if (document.Current.Note == DocumentActs.UploadNote || await signatures.FindAsync(personId, cancellationToken) is not { } picture)
+        {
+            return null;
+        }
+
+        // The moment of the paper that went out, so that nothing but the signature differs.
+        var values = await ValuesAsync(row, document, row.IssuedAt!.Value, cancellationToken);
+        values[UnitPicture] = picture;
+        return await renderer.MergeAsync(row.Kind, document.Title, values, document.Signature?.At ?? row.IssuedAt!.Value, Countersigning, cancellationToken: cancellationToken);
+    }
+
+    private async Task<Dictionary<string, object?>> ValuesAsync(DocumentRow row, OfficialDocument document, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        var values = new Dictionary<string, object?>(fields.Final(row, document, at), StringComparer.Ordinal);
+        if (document.Signature is { By: { } signer })
+        {
+            values[SignerPicture] = await signatures.FindAsync(signer.Id, cancellationToken);
+        }
+
+        return values;
     }
 }

@@ -36,7 +36,7 @@ public sealed class DocumentReader(IDbContextFactory<KaoheDb> databases)
 
         var files = await db.DocumentRenditions.AsNoTracking().Where(one => one.DocumentId == id).ToListAsync(cancellationToken);
         var shown = (document.FinalFile is null ? null : files.Find(one => one.VersionNumber == DocumentRenditionRow.Final)) ?? files.Find(one => one.VersionNumber == document.Current.Number);
-        return new DocumentView(row, document, access, shown, Problems(shown));
+        return new DocumentView(row, document, access, shown, Problems(shown)) { IsCountersigned = files.Exists(one => one.VersionNumber == DocumentRenditionRow.Countersigned) };
     }
 
     /// <summary>The history of a document that the person may read.</summary>
@@ -63,7 +63,7 @@ public sealed class DocumentReader(IDbContextFactory<KaoheDb> databases)
         }
 
         // A unit gets what went out, and never sees how it came about.
-        if (version is null || !view.Access.Allows(DocumentRights.Comment))
+        if (version is null || (version != DocumentRenditionRow.Countersigned && !view.Access.Allows(DocumentRights.Comment)))
         {
             return view.Files;
         }

@@ -11,7 +11,11 @@ namespace Kaohe.Server.Documents.Reading;
 /// <param name="Files">Files of the version in force, or the final ones once there are.</param>
 /// <param name="Problems">What stands against signing and sending it.</param>
 public sealed record DocumentView(
-    DocumentRow Row, OfficialDocument Document, DocumentAccessDecision Access, DocumentRenditionRow? Files, IReadOnlyList<FieldProblem> Problems);
+    DocumentRow Row, OfficialDocument Document, DocumentAccessDecision Access, DocumentRenditionRow? Files, IReadOnlyList<FieldProblem> Problems)
+{
+    /// <summary>Whether there is a copy with the recipient's signature (<see cref="DocumentRenditionRow.Countersigned"/>).</summary>
+    public bool IsCountersigned { get; init; }
+}
 
 /// <summary>One line of the list of documents.</summary>
 /// <param name="Id">The document.</param>
