@@ -33,7 +33,7 @@ public sealed class TimestampAuthority : IAsyncDisposable
         {
             using var query = new MemoryStream();
             await request.Body.CopyToAsync(query);
-            return Results.Bytes(authority.Answer(query.ToArray()), "application/timestamp-reply");
+            return TypedResults.Bytes(authority.Answer(query.ToArray()), "application/timestamp-reply");
         });
         await authority._app.StartAsync(cancellationToken);
         return authority;
