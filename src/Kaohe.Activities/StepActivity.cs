@@ -1,3 +1,4 @@
+using Kaohe.Activities.Blocks;
 using Kaohe.Activities.Effects;
 using Kaohe.Activities.Plans;
 using Kaohe.Workflows.Activities.Model;
@@ -31,12 +32,20 @@ public abstract class StepActivity : PlannedActivity
     public Input<string> Deadline { get; } = new();
 
     /// <summary>When to remind.</summary>
-    [Input(DisplayName = "到期前催办", Description = "提前的工作日数，用逗号隔开，例如“5,2,0”，0 是当天。", DefaultValue = "3,1", Category = Time)]
-    public Input<string> Reminders { get; } = new("3,1");
+    [Input(DisplayName = "到期前催办", Description = "提前的工作日数，用逗号隔开，例如“5,2,0”，0 是当天；上午九点发出。", DefaultValue = ReminderText.DefaultReminders, Category = Time)]
+    public Input<string> Reminders { get; } = new(ReminderText.DefaultReminders);
 
     /// <summary>Whom to tell when the deadline has passed.</summary>
-    [Input(DisplayName = "逾期报告", Description = "逾期一个工作日告知单位主要负责人，两个工作日报告这个角色；选空则不报告。", UIHint = UIHints.Dropdown, OptionsProvider = "roles", DefaultValue = "office", Category = Time)]
+    [Input(DisplayName = "逾期报告", Description = "逾期后最后报告这个角色；选空则逾期不报告。", UIHint = UIHints.Dropdown, OptionsProvider = "roles", DefaultValue = "office", Category = Time)]
     public Input<string> EscalationRole { get; } = new("office");
+
+    /// <summary>How many working days after the deadline each is told.</summary>
+    [Input(DisplayName = "逾期逐级报告", Description = ReminderText.LadderHelp, DefaultValue = ReminderText.DefaultLadder, Category = Time)]
+    public Input<string> EscalationLadder { get; } = new(ReminderText.DefaultLadder);
+
+    /// <summary>Whether a deadline stands still while the work was sent back.</summary>
+    [Input(DisplayName = "退回期间停表", UIHint = UIHints.Dropdown, Options = ["|按统一规定", "yes|停表", "no|不停"], Category = Time)]
+    public Input<string> PausesWhileReturned { get; } = new();
 
     /// <summary>Template of the step's main document.</summary>
     [Input(DisplayName = "公文模板", Description = "本环节主要公文用的模板；不填按环节默认。", UIHint = UIHints.Dropdown, OptionsProvider = "templates", Category = Settings)]
@@ -78,7 +87,7 @@ public abstract class StepActivity : PlannedActivity
     protected internal sealed override PlanSettings SettingsOf(ActivityExecutionContext context)
     {
         var escalation = context.Get(EscalationRole);
-        var reminders = ReminderText.Read(context.Get(Reminders), escalation, out var problem);
+        var reminders = ReminderText.Read(context.Get(Reminders), escalation, context.Get(EscalationLadder), out var problem);
         return problem is not null ? throw new WorkflowException(problem) : new PlanSettings
         {
             StepCode = StepCode,
@@ -90,6 +99,7 @@ public abstract class StepActivity : PlannedActivity
             Completion = CompletionRule.Read(context.Get(Completion), context.Get(CompletionShare)),
             Reminders = reminders,
             EscalationRole = string.IsNullOrEmpty(escalation) ? null : escalation,
+            PausesWhileReturned = HandlingText.YesNo(context.Get(PausesWhileReturned)),
         };
     }
 

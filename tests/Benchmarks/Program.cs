@@ -2,10 +2,11 @@ using BenchmarkDotNet.Running;
 using Kaohe.Benchmarks.Designer;
 using Kaohe.Benchmarks.Documents;
 using Kaohe.Benchmarks.Engine;
+using Kaohe.Benchmarks.Inbox;
 using Kaohe.Benchmarks.Storage;
 using Kaohe.Benchmarks.Year;
 
-// "engine", "storage", "timers", "designer", "documents", "year" and "board": a quick figure. Anything else goes to BenchmarkDotNet, for example --filter '*Engine*'.
+// "engine", "storage", "timers", "designer", "documents", "year", "board" and "inbox": a quick figure. Anything else goes to BenchmarkDotNet, for example --filter '*Engine*'.
 switch (args)
 {
     case ["engine"]:
@@ -24,6 +25,8 @@ switch (args)
         return await YearLoad.RunAsync(args);
     case ["board"]:
         return await BoardLoad.RunAsync();
+    case ["inbox", ..]:
+        return await InboxLoad.RunAsync(args);
     default:
         BenchmarkSwitcher.FromAssembly(typeof(EngineLoad).Assembly).Run(args);
         return 0;

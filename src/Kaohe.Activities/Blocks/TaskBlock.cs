@@ -68,12 +68,16 @@ public abstract class TaskBlock : PlannedActivity
     public Input<string> Deadline { get; } = new();
 
     /// <summary>When to remind.</summary>
-    [Input(DisplayName = "到期前催办", Description = "提前的工作日数，用逗号隔开，例如“3,1”。", DefaultValue = "3,1", Category = Time)]
-    public Input<string> Reminders { get; } = new("3,1");
+    [Input(DisplayName = "到期前催办", Description = "提前的工作日数，用逗号隔开，例如“5,2,0”，0 是当天；上午九点发出。", DefaultValue = ReminderText.DefaultReminders, Category = Time)]
+    public Input<string> Reminders { get; } = new(ReminderText.DefaultReminders);
 
     /// <summary>Whom to tell after the deadline.</summary>
-    [Input(DisplayName = "逾期报告", UIHint = UIHints.Dropdown, OptionsProvider = "roles", DefaultValue = "office", Category = Time)]
+    [Input(DisplayName = "逾期报告", Description = "逾期后最后报告这个角色；选空则逾期不报告。", UIHint = UIHints.Dropdown, OptionsProvider = "roles", DefaultValue = "office", Category = Time)]
     public Input<string> EscalationRole { get; } = new("office");
+
+    /// <summary>How many working days after the deadline each is told.</summary>
+    [Input(DisplayName = "逾期逐级报告", Description = ReminderText.LadderHelp, DefaultValue = ReminderText.DefaultLadder, Category = Time)]
+    public Input<string> EscalationLadder { get; } = new(ReminderText.DefaultLadder);
 
     /// <summary>Whether the deadline ends it.</summary>
     [Input(DisplayName = "到期即结束", Description = "勾选后，到期未办的任务关闭，流程走“逾期”；不勾选则继续等待。", UIHint = UIHints.Checkbox, Category = Time)]
@@ -119,7 +123,7 @@ public abstract class TaskBlock : PlannedActivity
     protected internal sealed override PlanSettings SettingsOf(ActivityExecutionContext context)
     {
         var escalation = context.Get(EscalationRole);
-        var reminders = ReminderText.Read(context.Get(Reminders), escalation, out var problem);
+        var reminders = ReminderText.Read(context.Get(Reminders), escalation, context.Get(EscalationLadder), out var problem);
         return problem is not null ? throw new WorkflowException(problem) : new PlanSettings
         {
             Name = TitleOf(context),

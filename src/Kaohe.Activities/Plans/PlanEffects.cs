@@ -93,7 +93,7 @@ internal sealed partial class PlanEffects(ActivityExecutionContext context, Plan
             Role = item.Role ?? settings.Role,
             PostOrPerson = item.Post,
             FormId = item.FormId,
-            Handling = item.Handling,
+            Handling = item.Handling ?? (settings.PausesWhileReturned is null ? null : new TaskHandling { PausesWhileReturned = settings.PausesWhileReturned }),
             Outcomes = PlanOutcomes.Of(item),
             IsApproval = item.IsApproval,
             IsConfidential = item.IsConfidential,

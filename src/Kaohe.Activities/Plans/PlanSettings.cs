@@ -29,6 +29,9 @@ public sealed record PlanSettings
     /// <summary>Reminders and escalation that every task gets.</summary>
     public ReminderPlan Reminders { get; init; } = ReminderPlan.None;
 
+    /// <summary>Whether deadlines stand still while work is sent back; null for the office's policy. What an item says itself counts before it.</summary>
+    public bool? PausesWhileReturned { get; init; }
+
     /// <summary>Role that is told after the deadline; null for nobody.</summary>
     public string? EscalationRole { get; init; }
 

@@ -13,6 +13,7 @@ internal sealed class SettingChecks(PublicationSettings settings)
     private static readonly string[] Templates = ["documentTemplate", "template"];
     private static readonly string[] Deadlines = ["deadline", "period", "window", "noticePeriod", "reportDeadline"];
     private static readonly string[] NeedRole = ["Kaohe.HumanTask", "Kaohe.Approval"];
+    private static readonly string[] Ladders = ["reminders", "escalationLadder"];
     private static readonly string[] NeedTemplate = ["Kaohe.DraftDocument"];
 
     public IEnumerable<DefinitionProblem> Check(ActivityJson activity, ActivityRegistry registry)
@@ -22,12 +23,13 @@ internal sealed class SettingChecks(PublicationSettings settings)
             yield return problem;
         }
 
-        if (activity.Literal("reminders") is { } reminders)
+        foreach (var input in Ladders)
         {
-            ReminderText.Read(reminders, escalationRole: null, out var problem);
+            var text = activity.Literal(input);
+            ReminderText.Read(input == Ladders[0] ? text : null, escalationRole: null, input == Ladders[1] ? text : null, out var problem);
             if (problem is not null)
             {
-                yield return new DefinitionProblem($"{activity.Path}.reminders", $"“{activity.Label}”：{problem}");
+                yield return new DefinitionProblem($"{activity.Path}.{input}", $"“{activity.Label}”：{problem}");
             }
         }
     }

@@ -22,7 +22,7 @@ internal static class CalendarApi
         api.MapPost("/years/preview", async (CalendarYear table, CalendarYears years, CancellationToken cancel) => Answer(await years.PreviewAsync(table, cancel)))
             .RequireAuthorization(policy => policy.RequireRole(RoleCodes.Office, RoleCodes.Administrator));
         api.MapPost("/years", async (CalendarYear table, CalendarYears years, ICurrentActor current, CancellationToken cancel) =>
-            Answer(await years.SaveAsync(await current.GetAsync(cancel), table, cancel)))
+            Answer(await years.SaveAsync(await current.GetAsync(cancel), table, cancellationToken: cancel)))
             .RequireAuthorization(policy => policy.RequireRole(RoleCodes.Office, RoleCodes.Administrator));
     }
 

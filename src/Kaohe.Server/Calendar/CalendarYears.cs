@@ -28,6 +28,8 @@ public sealed record CalendarPreview(IReadOnlyList<Problem> Problems, IReadOnlyL
 public sealed class CalendarYears(
     IOfficeCalendar calendar, IDbContextFactory<KaoheDb> databases, IWriteLane lane, TaskDesks desks, TaskWriter writer, IChangeFeed feed, TimeProvider clock)
 {
+    private const int Together = 20;
+
     /// <summary>Who entered which year.</summary>
     public async Task<IReadOnlyList<CalendarYearRow>> EnteredAsync(CancellationToken cancellationToken = default)
     {
@@ -38,23 +40,24 @@ public sealed class CalendarYears(
     /// <summary>What a table would do; changes nothing.</summary>
     /// <param name="table">The table.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public async Task<CalendarPreview> PreviewAsync(CalendarYear table, CancellationToken cancellationToken = default)
-    {
-        if (table.Check() is { Count: > 0 } problems)
-        {
-            return new(problems, []);
-        }
+    public async Task<CalendarPreview> PreviewAsync(CalendarYear table, CancellationToken cancellationToken = default) => table.Check() is { Count: > 0 } problems
+        ? new(problems, [])
+        : new([], await MovedAsync(calendar.Current.With(table), cancellationToken));
 
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return new([], DeadlineReview.Preview(await OpenAsync(db, cancellationToken), calendar.Current.With(table)));
-    }
+    /// <summary>Deadlines that do not yet follow the calendar in force, because moving them was stopped.</summary>
+    /// <param name="cancellationToken">Gives up.</param>
+    public Task<IReadOnlyList<MovedDeadline>> LeftAsync(CancellationToken cancellationToken = default) => MovedAsync(calendar.Current, cancellationToken);
 
-    /// <summary>Puts a table into force and moves the deadlines that it changes, all in one transaction.</summary>
+    /// <summary>
+    /// Puts a table into force, then moves the deadlines that it changes, some at a time. Stopped in between, the table is in force and the rest is moved
+    /// by doing it again; no deadline is moved twice.
+    /// </summary>
     /// <param name="actor">Who enters it; of 考核办 or 管理员.</param>
     /// <param name="table">The table.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="progress">Told how many deadlines are moved, of how many.</param>
+    /// <param name="cancellationToken">Stops between two deadlines.</param>
     /// <returns>What it did, or what is wrong with it.</returns>
-    public async Task<CalendarPreview> SaveAsync(Actor actor, CalendarYear table, CancellationToken cancellationToken = default)
+    public async Task<CalendarPreview> SaveAsync(Actor actor, CalendarYear table, Action<int, int>? progress = null, CancellationToken cancellationToken = default)
     {
         if (!actor.Is(Role.Office) && !actor.Is(Role.Administrator))
         {
@@ -67,28 +70,39 @@ public sealed class CalendarYears(
         }
 
         var desk = (await desks.OpenAsync(cancellationToken)) with { Calendar = calendar.Current.With(table) };
-        return await lane.RunAsync((db, cancel) => ApplyAsync(db, desk, actor, table, cancel), cancellationToken);
-    }
-
-    private async Task<CalendarPreview> ApplyAsync(KaoheDb db, TaskDesk desk, Actor actor, CalendarYear table, CancellationToken cancellationToken)
-    {
-        var now = clock.GetUtcNow();
-        var version = await KeepAsync(db, actor, table, now, cancellationToken);
-        var moved = DeadlineReview.Preview(await OpenAsync(db, cancellationToken), desk.Calendar);
-        foreach (var one in moved)
+        var version = await lane.RunAsync((db, cancel) => KeepAsync(db, actor, table, cancel), cancellationToken);
+        var moved = await MovedAsync(desk.Calendar, cancellationToken);
+        var done = 0;
+        foreach (var some in moved.Select(one => one.Task.Id).Chunk(Together))
         {
-            var command = DeadlineReview.Command(one, $"calendar:{table.Year}:{version}", now);
-            var result = new TaskCascade(desk, new TaskShelf(db), now).Run(one.Task, command);
-            await writer.WriteAsync(db, desk, result, origins: null, now, cancellationToken);
+            progress?.Invoke(done, moved.Count);
+            await lane.RunAsync((db, cancel) => MoveAsync(db, desk, some, $"calendar:{table.Year}:{version}", cancel), cancellationToken);
+            done += some.Length;
         }
 
-        feed.PublishAfterCommit(db, OfficeCalendar.Topic);
+        progress?.Invoke(done, moved.Count);
         return new([], moved);
     }
 
-    private static async Task<long> KeepAsync(KaoheDb db, Actor actor, CalendarYear table, DateTimeOffset now, CancellationToken cancellationToken)
+    // Read again inside the transaction: a task may have ended or been given another deadline since.
+    private async Task<bool> MoveAsync(KaoheDb db, TaskDesk desk, string[] taskIds, string operationId, CancellationToken cancellationToken)
     {
+        var now = clock.GetUtcNow();
+        var rows = await db.Tasks.Where(task => taskIds.Contains(task.Id)).OrderBy(task => task.Id).ToListAsync(cancellationToken);
+        foreach (var one in DeadlineReview.Preview(rows.ConvertAll(TaskStore.Read), desk.Calendar))
+        {
+            var result = new TaskCascade(desk, new TaskShelf(db), now).Run(one.Task, DeadlineReview.Command(one, operationId, now));
+            await writer.WriteAsync(db, desk, result, origins: null, now, cancellationToken);
+        }
+
+        return true;
+    }
+
+    private async Task<long> KeepAsync(KaoheDb db, Actor actor, CalendarYear table, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
         var json = System.Text.Json.JsonSerializer.Serialize(table, OfficeJson.Options);
+        feed.PublishAfterCommit(db, OfficeCalendar.Topic);
         if (await db.CalendarYears.FindAsync([table.Year], cancellationToken) is { } row)
         {
             (row.Json, row.ById, row.ByName, row.At, row.Version) = (json, actor.Id, actor.Name, now, row.Version + 1);
@@ -99,9 +113,15 @@ public sealed class CalendarYears(
         return 1;
     }
 
-    private static async Task<IReadOnlyList<HumanTask>> OpenAsync(KaoheDb db, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<MovedDeadline>> MovedAsync(WorkingCalendar working, CancellationToken cancellationToken)
     {
-        var rows = await db.Tasks.Where(task => task.IsLive && task.DueAt != null).OrderBy(task => task.DueAt).ToListAsync(cancellationToken);
-        return rows.ConvertAll(TaskStore.Read);
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        List<MovedDeadline> moved = [];
+        await foreach (var row in db.Tasks.AsNoTracking().Where(task => task.InboxOrder < InboxOrder.NoDeadline).OrderBy(task => task.InboxOrder).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            moved.AddRange(DeadlineReview.Preview([TaskStore.Read(row)], working));
+        }
+
+        return moved;
     }
 }

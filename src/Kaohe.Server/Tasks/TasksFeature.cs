@@ -9,8 +9,10 @@ using Kaohe.Server.Tasks.Commands;
 using Kaohe.Server.Tasks.Designed;
 using Kaohe.Server.Tasks.Effects;
 using Kaohe.Server.Tasks.Forms;
+using Kaohe.Server.Tasks.Inbox;
 using Kaohe.Server.Tasks.Mail;
 using Kaohe.Server.Tasks.Opening;
+using Kaohe.Server.Tasks.Pages;
 using Kaohe.Server.Tasks.Reading;
 using Kaohe.Server.Tasks.Reminders;
 using Kaohe.Storage.Outbox;
@@ -35,6 +37,9 @@ public sealed class TasksFeature : ServerFeature
     ];
 
     /// <inheritdoc />
+    public override IEnumerable<Type> TopBar => [typeof(TaskBell)];
+
+    /// <inheritdoc />
     public override void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<TaskInbox>();
@@ -51,6 +56,10 @@ public sealed class TasksFeature : ServerFeature
         services.AddSingleton<TaskSweep>();
         services.AddSingleton<TaskCommands>();
         services.AddSingleton<TaskReader>();
+        services.AddSingleton<InboxSheet>();
+        services.AddSingleton<TaskBatches>();
+        services.AddSingleton<CalendarFeeds>();
+        services.AddSingleton<CalendarFile>();
         services.AddSingleton<ContentFiles>();
         services.AddSingleton<TaskAttachments>();
         services.AddTaskEffect<FigureEffect>();
@@ -68,5 +77,6 @@ public sealed class TasksFeature : ServerFeature
     {
         endpoints.MapTaskApi();
         endpoints.MapFormApi();
+        endpoints.MapInboxApi();
     }
 }

@@ -19,20 +19,39 @@ public enum InboxBox
     All,
 }
 
-/// <summary>By deadline.</summary>
+/// <summary>By urgency. The parts do not overlap: together they are all live tasks.</summary>
 public enum InboxDue
 {
-    /// <summary>All.</summary>
+    /// <summary>All, the ended included.</summary>
     Any,
 
     /// <summary>逾期: the deadline has passed.</summary>
     Overdue,
 
-    /// <summary>Due today at the latest, the overdue included.</summary>
+    /// <summary>今天: due today and not past.</summary>
     Today,
 
-    /// <summary>Due within seven days, the overdue included.</summary>
+    /// <summary>本周: due after today, until Sunday.</summary>
     Week,
+
+    /// <summary>以后: due after Sunday.</summary>
+    Later,
+
+    /// <summary>不限时: without a deadline.</summary>
+    None,
+}
+
+/// <summary>In which order.</summary>
+public enum InboxSort
+{
+    /// <summary>By deadline; ended ones last, latest first.</summary>
+    Due,
+
+    /// <summary>Opened last first.</summary>
+    Newest,
+
+    /// <summary>Opened first first.</summary>
+    Oldest,
 }
 
 /// <summary>What a list of tasks is narrowed to.</summary>
@@ -41,8 +60,14 @@ public sealed record InboxFilter
     /// <summary>Which box.</summary>
     public InboxBox Box { get; init; }
 
-    /// <summary>By deadline.</summary>
+    /// <summary>By urgency.</summary>
     public InboxDue Due { get; init; }
+
+    /// <summary>Due on or after this day; null for no bound.</summary>
+    public DateOnly? DueFrom { get; init; }
+
+    /// <summary>Due on or before this day; null for no bound.</summary>
+    public DateOnly? DueTo { get; init; }
 
     /// <summary>Assessment year; null for all.</summary>
     public int? CycleYear { get; init; }
@@ -61,4 +86,10 @@ public sealed record InboxFilter
 
     /// <summary>Only live (true) or ended (false) tasks of <see cref="InboxBox.All"/> and <see cref="InboxBox.Copied"/>; null for both.</summary>
     public bool? IsLive { get; init; }
+
+    /// <summary>In which order.</summary>
+    public InboxSort Sort { get; init; }
+
+    /// <summary>Whether it asks for what only the tasks themselves can tell, not their places in the list.</summary>
+    internal bool AsksTask => CycleYear is not null || StepCode is not null || UnitId is not null || Kind is not null || !string.IsNullOrWhiteSpace(Text);
 }

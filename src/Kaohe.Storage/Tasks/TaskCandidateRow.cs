@@ -23,6 +23,9 @@ public sealed class TaskCandidateRow
 
     /// <summary>Post code.</summary>
     public string? PostCode { get; init; }
+
+    /// <summary>The task's place in lists while it may be claimed, else null: a role's tasks of past years must not be read to find those of today.</summary>
+    public long? OpenOrder { get; set; }
 }
 
 internal sealed class TaskCandidateTable : IEntityTypeConfiguration<TaskCandidateRow>
@@ -31,6 +34,7 @@ internal sealed class TaskCandidateTable : IEntityTypeConfiguration<TaskCandidat
     {
         builder.ToTable("task_candidates");
         builder.HasKey(c => new { c.MatchKey, c.TaskId });
+        builder.HasIndex(c => new { c.MatchKey, c.OpenOrder, c.TaskId }).HasFilter("open_order IS NOT NULL");
         builder.HasOne<TaskRow>().WithMany().HasForeignKey(c => c.TaskId).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(c => c.UnitId).HasFilter("unit_id IS NOT NULL");
     }

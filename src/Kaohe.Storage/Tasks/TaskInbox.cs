@@ -13,54 +13,125 @@ namespace Kaohe.Storage.Tasks;
 /// <param name="clock">Says what is overdue.</param>
 public sealed class TaskInbox(IDbContextFactory<KaoheDb> databases, TimeProvider clock)
 {
-    /// <summary>Reads a page of a box: todo by deadline, what has ended by its end, newest first.</summary>
+    /// <summary>The longest list: what comes after is not counted, paged or chosen; a person narrows the list instead.</summary>
+    public const int Longest = 5000;
+
+    /// <summary>Reads a page of a box.</summary>
+    /// <param name="actor">Whose.</param>
+    /// <param name="filter">Which box, narrowed and ordered.</param>
+    /// <param name="page">Which page.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The page; a total of more than <see cref="Longest"/> says that there are more than that.</returns>
     public async Task<Page<TaskLine>> ListAsync(Actor actor, InboxFilter filter, PageRequest page, CancellationToken cancellationToken = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var tasks = Narrow(InboxBoxes.Of(db, actor, filter.Box), filter);
-        var ordered = filter.Box is InboxBox.Done or InboxBox.Copied
-            ? tasks.OrderByDescending(task => task.EndedAt).ThenByDescending(task => task.CreatedAt).ThenBy(task => task.Id)
-            : tasks.OrderByDescending(task => task.IsLive).ThenBy(task => task.DueAt == null).ThenBy(task => task.DueAt)
-                .ThenByDescending(task => task.Priority).ThenBy(task => task.CreatedAt).ThenBy(task => task.Id);
-        return await page.ReadAsync(ordered.Select(TaskLine.FromRow), cancellationToken);
+        var skip = Math.Clamp(page.Skip, 0, Longest);
+        var take = Math.Clamp(page.Take, 0, Math.Min(PageRequest.MaxTake, Longest - skip));
+        var items = await Lines(db, actor, filter, skip, take).ToListAsync(cancellationToken);
+
+        // A page that is not full is the last one: the total is known without counting.
+        var isLast = items.Count < take && (items.Count > 0 || skip == 0);
+        return new Page<TaskLine>(items, isLast ? skip + items.Count : await TotalAsync(db, actor, filter, cancellationToken));
     }
 
-    /// <summary>How many tasks of the person's 待办 are overdue, due today, due within seven days and there at all; each number includes the one before.</summary>
-    public async Task<InboxCount> CountAsync(Actor actor, CancellationToken cancellationToken = default)
+    /// <summary>Reads a whole list in its order, for a file, a calendar or a choice of everything.</summary>
+    /// <param name="actor">Whose.</param>
+    /// <param name="filter">Which box, narrowed and ordered.</param>
+    /// <param name="most">How many at most.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<IReadOnlyList<TaskLine>> AllAsync(Actor actor, InboxFilter filter, int most = Longest, CancellationToken cancellationToken = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var todo = InboxBoxes.Of(db, actor, InboxBox.Todo);
-        return new InboxCount(
-            await Narrow(todo, new InboxFilter { Due = InboxDue.Overdue }).CountAsync(cancellationToken),
-            await Narrow(todo, new InboxFilter { Due = InboxDue.Today }).CountAsync(cancellationToken),
-            await Narrow(todo, new InboxFilter { Due = InboxDue.Week }).CountAsync(cancellationToken),
-            await todo.CountAsync(cancellationToken));
+        return await Lines(db, actor, filter, skip: 0, most).ToListAsync(cancellationToken);
     }
 
-    private IQueryable<TaskRow> Narrow(IQueryable<TaskRow> tasks, InboxFilter filter)
+    /// <summary>How many live tasks of a box are overdue, due today, and so on.</summary>
+    /// <param name="actor">Whose.</param>
+    /// <param name="box">Which box; 待办 as the bell and the workbench show it.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<InboxCount> CountAsync(Actor actor, InboxBox box = InboxBox.Todo, CancellationToken cancellationToken = default)
     {
-        var now = clock.GetUtcNow();
-        var today = OfficeTime.DateOf(now);
-        DateTimeOffset? until = filter.Due switch
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var edges = InboxEdges.At(clock.GetUtcNow());
+        var counted = await InboxBoxes.Of(db, actor, box).Where(key => key.Order < InboxOrder.Ended)
+            .GroupBy(_ => 1)
+            .Select(all => new InboxCount(
+                all.Count(key => key.Order < edges.Now),
+                all.Count(key => key.Order >= edges.Now && key.Order < edges.Tomorrow),
+                all.Count(key => key.Order >= edges.Tomorrow && key.Order < edges.NextWeek),
+                all.Count(key => key.Order >= edges.NextWeek && key.Order < InboxOrder.NoDeadline),
+                all.Count(key => key.Order >= InboxOrder.NoDeadline)))
+            .FirstOrDefaultAsync(cancellationToken);
+        return counted ?? InboxCount.Nothing;
+    }
+
+    // By deadline and without a condition on the tasks themselves, only those of the page are looked at.
+    private IQueryable<TaskLine> Lines(KaoheDb db, Actor actor, InboxFilter filter, int skip, int take)
+    {
+        if (filter is { AsksTask: false, Sort: InboxSort.Due })
         {
-            InboxDue.Overdue => now,
-            InboxDue.Today => OfficeTime.EndOf(today),
-            InboxDue.Week => OfficeTime.EndOf(today.AddDays(7)),
-            _ => null,
+            var keys = Within(InboxBoxes.Of(db, actor, filter.Box), filter).OrderBy(key => key.Order).ThenBy(key => key.Id).Skip(skip).Take(take);
+            return keys.Join(db.Tasks, key => key.Id, task => task.Id, (key, task) => new InboxEntry { Task = task, Order = key.Order })
+                .OrderBy(entry => entry.Order).ThenBy(entry => entry.Task.Id).Select(entry => entry.Task).Select(TaskLine.FromRow);
+        }
+
+        var tasks = Narrow(db, actor, filter);
+        var ordered = filter.Sort switch
+        {
+            InboxSort.Newest => tasks.OrderByDescending(entry => entry.Task.CreatedAt).ThenByDescending(entry => entry.Task.Id),
+            InboxSort.Oldest => tasks.OrderBy(entry => entry.Task.CreatedAt).ThenBy(entry => entry.Task.Id),
+            _ => tasks.OrderBy(entry => entry.Order).ThenBy(entry => entry.Task.Id),
         };
-        tasks = until is { } last ? tasks.Where(task => task.IsLive && task.DueAt <= last) : tasks;
-        tasks = filter.CycleYear is { } year ? tasks.Where(task => task.CycleYear == year) : tasks;
-        tasks = filter.StepCode is { } step ? tasks.Where(task => task.StepCode == step) : tasks;
-        tasks = filter.UnitId is { } unit ? tasks.Where(task => task.UnitId == unit) : tasks;
-        tasks = filter.Kind is { } kind ? tasks.Where(task => task.Kind == kind) : tasks;
-        tasks = filter.IsLive is { } live ? tasks.Where(task => task.IsLive == live) : tasks;
-        return string.IsNullOrWhiteSpace(filter.Text) ? tasks : tasks.Where(task => task.Title.Contains(filter.Text.Trim()));
+        return ordered.Skip(skip).Take(take).Select(entry => entry.Task).Select(TaskLine.FromRow);
+    }
+
+    private Task<int> TotalAsync(KaoheDb db, Actor actor, InboxFilter filter, CancellationToken cancellationToken) => filter.AsksTask
+        ? Narrow(db, actor, filter).Take(Longest + 1).CountAsync(cancellationToken)
+        : Within(InboxBoxes.Of(db, actor, filter.Box), filter).Take(Longest + 1).CountAsync(cancellationToken);
+
+    private (long First, long End) Range(InboxFilter filter)
+    {
+        var (from, to) = InboxEdges.At(clock.GetUtcNow()).Of(filter.Due);
+        var first = Math.Max(from, filter.DueFrom is { } since ? InboxOrder.At(OfficeTime.At(since, TimeOnly.MinValue)) : 0);
+        var end = Math.Min(to, filter.DueTo is { } until ? InboxOrder.At(OfficeTime.At(until.AddDays(1), TimeOnly.MinValue)) : long.MaxValue);
+        return (filter.IsLive == false ? Math.Max(first, InboxOrder.Ended) : first, filter.IsLive == true ? Math.Min(end, InboxOrder.Ended) : end);
+    }
+
+    private IQueryable<InboxKey> Within(IQueryable<InboxKey> keys, InboxFilter filter)
+    {
+        var (first, end) = Range(filter);
+        keys = first > 0 ? keys.Where(key => key.Order >= first) : keys;
+        return end < long.MaxValue ? keys.Where(key => key.Order < end) : keys;
+    }
+
+    private IQueryable<InboxEntry> Narrow(KaoheDb db, Actor actor, InboxFilter filter)
+    {
+        var tasks = InboxBoxes.EntriesOf(db, actor, filter.Box);
+        var (first, end) = Range(filter);
+        tasks = first > 0 ? tasks.Where(entry => entry.Order >= first) : tasks;
+        tasks = end < long.MaxValue ? tasks.Where(entry => entry.Order < end) : tasks;
+        tasks = filter.CycleYear is { } year ? tasks.Where(entry => entry.Task.CycleYear == year) : tasks;
+        tasks = filter.StepCode is { } step ? tasks.Where(entry => entry.Task.StepCode == step) : tasks;
+        tasks = filter.UnitId is { } unit ? tasks.Where(entry => entry.Task.UnitId == unit) : tasks;
+        tasks = filter.Kind is { } kind ? tasks.Where(entry => entry.Task.Kind == kind) : tasks;
+        return string.IsNullOrWhiteSpace(filter.Text) ? tasks : WithText(db, tasks, filter.Box, filter.Text.Trim().ToLowerInvariant());
+    }
+
+    // A person's own boxes are short enough to look at every title; among all tasks the pairs of characters find them.
+    private static IQueryable<InboxEntry> WithText(KaoheDb db, IQueryable<InboxEntry> tasks, InboxBox box, string text)
+    {
+        if (box == InboxBox.All && text.Length >= TaskSearch.Shortest)
+        {
+            var found = TaskSearch.Find(db, text, Longest + 1);
+            tasks = tasks.Where(entry => found.Contains(entry.Task.Id));
+        }
+        else if (box == InboxBox.All)
+        {
+            tasks = tasks.OrderBy(entry => entry.Order).Take(Longest + 1);
+        }
+
+#pragma warning disable CA1304, CA1311, CA1862 // translated to SQL, which has one lower()
+        return tasks.Where(entry => entry.Task.Title.ToLower().Contains(text));
+#pragma warning restore CA1304, CA1311, CA1862
     }
 }
-
-/// <summary>Sizes of a person's 待办.</summary>
-/// <param name="Overdue">Past their deadline.</param>
-/// <param name="Today">Due today at the latest.</param>
-/// <param name="Week">Due within seven days.</param>
-/// <param name="All">All.</param>
-public sealed record InboxCount(int Overdue, int Today, int Week, int All);

@@ -24,6 +24,12 @@ public sealed record TaskLine
     /// <summary>How pressing.</summary>
     public TaskPriority Priority { get; init; }
 
+    /// <summary>Whether it decides about something submitted.</summary>
+    public bool IsApproval { get; init; }
+
+    /// <summary>Need-to-know.</summary>
+    public bool IsConfidential { get; init; }
+
     /// <summary>Whether it was sent back to its person.</summary>
     public bool IsReturned { get; init; }
 
@@ -66,6 +72,8 @@ public sealed record TaskLine
         Kind = row.Kind,
         Title = row.Title,
         Priority = row.Priority,
+        IsApproval = row.IsApproval,
+        IsConfidential = row.IsConfidential,
         IsReturned = row.IsReturned,
         UnitId = row.UnitId,
         CycleYear = row.CycleYear,

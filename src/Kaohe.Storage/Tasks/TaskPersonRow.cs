@@ -27,6 +27,9 @@ public sealed class TaskPersonRow
 
     /// <summary>What part.</summary>
     public TaskPart Part { get; init; }
+
+    /// <summary>The task's place in lists, so that a list of what somebody had in hand is read along an index.</summary>
+    public long InboxOrder { get; set; }
 }
 
 internal sealed class TaskPersonTable : IEntityTypeConfiguration<TaskPersonRow>
@@ -36,6 +39,7 @@ internal sealed class TaskPersonTable : IEntityTypeConfiguration<TaskPersonRow>
         builder.ToTable("task_people");
         builder.Property(p => p.Part).HasConversion<string>().HasMaxLength(16);
         builder.HasKey(p => new { p.PersonId, p.Part, p.TaskId });
+        builder.HasIndex(p => new { p.PersonId, p.Part, p.InboxOrder, p.TaskId });
         builder.HasOne<TaskRow>().WithMany().HasForeignKey(p => p.TaskId).OnDelete(DeleteBehavior.Cascade);
     }
 }

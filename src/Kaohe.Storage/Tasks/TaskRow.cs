@@ -16,6 +16,9 @@ public sealed class TaskRow
     /// <summary>Where it stands.</summary>
     public TaskState State { get; set; }
 
+    /// <summary>Its place in every list (<see cref="Tasks.InboxOrder"/>).</summary>
+    public long InboxOrder { get; set; }
+
     /// <summary>Whether it still waits for somebody (<see cref="HumanTask.IsLive"/>).</summary>
     public bool IsLive { get; set; }
 
@@ -110,15 +113,20 @@ internal sealed class TaskTable : IEntityTypeConfiguration<TaskRow>
         builder.Property(t => t.State).HasConversion<string>().HasMaxLength(16);
         builder.Property(t => t.Given).HasColumnOrder(100);
         builder.Property(t => t.Json).HasColumnOrder(101);
-        builder.HasIndex(t => new { t.AssigneeId, t.IsLive });
-        builder.HasIndex(t => new { t.OwnerId, t.IsLive }).HasFilter("owner_id IS NOT NULL");
+        builder.HasIndex(t => new { t.AssigneeId, t.InboxOrder, t.State, t.Id });
+        builder.HasIndex(t => new { t.OwnerId, t.InboxOrder }).HasFilter("owner_id IS NOT NULL");
         builder.HasIndex(t => new { t.PrincipalId, t.IsLive }).HasFilter("principal_id IS NOT NULL");
-        builder.HasIndex(t => new { t.RequesterId, t.IsLive }).HasFilter("requester_id IS NOT NULL");
+        builder.HasIndex(t => new { t.RequesterId, t.InboxOrder }).HasFilter("requester_id IS NOT NULL");
         builder.HasIndex(t => new { t.CycleYear, t.StepCode, t.UnitId });
-        builder.HasIndex(t => new { t.UnitId, t.IsLive });
         builder.HasIndex(t => new { t.InstanceId, t.ActivityExecutionId });
-        builder.HasIndex(t => new { t.IsLive, t.DueAt });
-        builder.HasIndex(t => t.CreatedAt);
+
+        // Lists of all tasks, whole or narrowed to one thing, are read along these, so that a page costs its own rows and not the list's.
+        builder.HasIndex(t => new { t.InboxOrder, t.Id });
+        builder.HasIndex(t => new { t.CycleYear, t.InboxOrder, t.Id });
+        builder.HasIndex(t => new { t.StepCode, t.InboxOrder, t.Id });
+        builder.HasIndex(t => new { t.UnitId, t.InboxOrder, t.Id });
+        builder.HasIndex(t => new { t.Kind, t.InboxOrder, t.Id });
+        builder.HasIndex(t => new { t.CreatedAt, t.Id });
         builder.HasIndex(t => t.EndedAt);
     }
 }

@@ -20,14 +20,19 @@ internal static class TaskRows
             Role = candidate.Role,
             UnitId = candidate.UnitId,
             PostCode = candidate.PostCode,
+            OpenOrder = OpenOrder(task),
         }));
         db.TaskPeople.AddRange(People(task));
     }
+
+    /// <summary>What the candidates' rows of a task say of it.</summary>
+    public static long? OpenOrder(HumanTask task) => task.State == TaskState.Open ? InboxOrder.Of(task) : null;
 
     public static void Copy(HumanTask task, TaskRow row)
     {
         row.Version = task.Version;
         row.State = task.State;
+        row.InboxOrder = InboxOrder.Of(task);
         row.IsLive = task.IsLive;
         row.Title = task.Title;
         row.Priority = task.Priority;
@@ -73,5 +78,5 @@ internal static class TaskRows
     };
 
     private static IEnumerable<TaskPersonRow> Parts(HumanTask task, IEnumerable<string> ids, TaskPart part) =>
-        ids.Distinct(StringComparer.Ordinal).Select(id => new TaskPersonRow { TaskId = task.Id, PersonId = id, Part = part });
+        ids.Distinct(StringComparer.Ordinal).Select(id => new TaskPersonRow { TaskId = task.Id, PersonId = id, Part = part, InboxOrder = InboxOrder.Of(task) });
 }

@@ -49,6 +49,7 @@ public static class TaskStore
             else
             {
                 TaskRows.Add(db, task, origins?.GetValueOrDefault(task.Id) ?? TaskOrigin.None);
+                await TaskSearch.AddAsync(db, task.Id, task.Title, cancellationToken);
             }
         }
 
@@ -87,10 +88,19 @@ public static class TaskStore
 
     private static async Task UpdateAsync(KaoheDb db, TaskRow row, HumanTask task, CancellationToken cancellationToken)
     {
+        var before = row.State == TaskState.Open ? row.InboxOrder : (long?)null;
         TaskRows.Copy(task, row);
         var known = await db.TaskPeople.Where(person => person.TaskId == task.Id).ToListAsync(cancellationToken);
+        known.ForEach(person => person.InboxOrder = row.InboxOrder);
         var wanted = TaskRows.People(task).ToDictionary(person => (person.PersonId, person.Part));
         db.TaskPeople.AddRange(wanted.Values.Where(person => !known.Exists(one => one.PersonId == person.PersonId && one.Part == person.Part)));
+        if (TaskRows.OpenOrder(task) is var open && open != before)
+        {
+            await foreach (var candidate in db.TaskCandidates.Where(candidate => candidate.TaskId == task.Id).AsAsyncEnumerable().WithCancellation(cancellationToken))
+            {
+                candidate.OpenOrder = open;
+            }
+        }
     }
 
     private static async Task WriteAsync(KaoheDb db, SigningRound round, CancellationToken cancellationToken)

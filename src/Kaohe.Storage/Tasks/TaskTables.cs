@@ -31,6 +31,9 @@ public static class TaskTables
         /// <summary>Rounds of signatures.</summary>
         public DbSet<SigningRoundRow> SigningRounds => db.Set<SigningRoundRow>();
 
+        /// <summary>Addresses of people's calendars.</summary>
+        public DbSet<CalendarFeedRow> CalendarFeeds => db.Set<CalendarFeedRow>();
+
         /// <summary>Calendar years entered by the office.</summary>
         public DbSet<CalendarYearRow> CalendarYears => db.Set<CalendarYearRow>();
 

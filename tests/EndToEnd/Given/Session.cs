@@ -60,10 +60,11 @@ public sealed class Session : IAsyncDisposable
     });
 
     /// <summary>What keeps people with a handicap from using the page (WCAG 2 A and AA), in one line each.</summary>
-    public async Task<IReadOnlyList<string>> BarriersAsync()
+    /// <param name="impacts">Only barriers of these impacts, in axe's words; all when left out.</param>
+    public async Task<IReadOnlyList<string>> BarriersAsync(IReadOnlyCollection<string>? impacts = null)
     {
         var result = await Page.RunAxe(new() { RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa"] } });
-        return [.. result.Violations.SelectMany(violation => violation.Nodes.Select(node => $"{Page.Url} {violation.Id}: {node.Html}"))];
+        return [.. result.Violations.Where(violation => impacts is null || impacts.Contains(violation.Impact)).SelectMany(violation => violation.Nodes.Select(node => $"{Page.Url} {violation.Id}: {node.Html}"))];
     }
 
     public async ValueTask DisposeAsync()

@@ -91,7 +91,7 @@ public sealed class EveryStepTests
             Assert.Equal(2026, task.CycleYear);
             Assert.NotNull(task.DueAt);
             Assert.NotEmpty(task.DeadlineText);
-            Assert.Equal([3, 1], task.Reminders.Reminders.Select(reminder => reminder.WorkingDaysBefore));
+            Assert.Equal([3, 1, 0], task.Reminders.Reminders.Select(reminder => reminder.WorkingDaysBefore));
             Assert.Equal("office", task.Reminders.Escalations[^1].Role);
             Assert.NotEmpty(task.Title);
         });

@@ -57,6 +57,21 @@ public sealed class ReturnAndWithdrawTests
     }
 
     [Fact]
+    public void Should_let_the_clock_run_where_the_flow_says_so_and_keep_days_that_stood_still_from_a_changed_calendar()
+    {
+        var suspended = Review() with { State = TaskState.Suspended, SuspendedAt = Later };
+        var resume = new ResumeTask { OperationId = "r", Actor = Actor.System, At = Later.AddDays(2), Reason = "已重新提交" };
+
+        var runs = office.Do(suspended with { PausesWhileReturned = false }, resume);
+        var stood = office.Do(suspended, resume);
+
+        Assert.Equal(suspended.DueAt, runs.DueAt);
+        Assert.Equal(suspended.DeadlineText, runs.DeadlineText);
+        Assert.NotEqual(suspended.DueAt, stood.DueAt);
+        Assert.Empty(DeadlineReview.Preview([stood], GivenOffice.Calendar));
+    }
+
+    [Fact]
     public void Should_not_move_the_deadline_when_the_policy_lets_the_clock_run()
     {
         var review = Review();

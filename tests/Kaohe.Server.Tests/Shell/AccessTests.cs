@@ -15,6 +15,7 @@ public sealed class AccessTests(ServerHost host) : IClassFixture<ServerHost>
         "/api/auth/sign-in", // signing in, for programs
         "/status/{Code:int}", // says what went wrong
         "/verify", // anybody who holds a paper may check it
+        "/ics/{token}.ics", // a calendar program has no cookie; the address is the secret
         "/health/live", "/health/ready", // monitors
     ];
 
@@ -31,6 +32,10 @@ public sealed class AccessTests(ServerHost host) : IClassFixture<ServerHost>
         new("GET", "/account/password"),
         new("GET", "/account/pin"),
         new("GET", "/api/auth/me"),
+        new("GET", "/tasks"),
+        new("GET", "/tasks/calendar"),
+        new("GET", "/tasks/batch/none"),
+        new("GET", "/api/tasks/export"),
     ];
 
     [Fact]

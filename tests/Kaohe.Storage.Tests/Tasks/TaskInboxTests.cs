@@ -123,15 +123,80 @@ public abstract class TaskInboxTests(TestDatabase database) : StorageTests(datab
             await Given.OpenAsync(new NewTask { Id = $"{index}", Kind = "general", Title = $"第{index}项", Candidates = [Candidate.OfUnit("xinfu")], Deadline = deadline });
         }
 
-        Assert.Equal(new InboxCount(Overdue: 0, Today: 1, Week: 2, All: 4), await Inbox.CountAsync(Given.ActorOf(GivenTasks.Clerk), Cancel));
+        Assert.Equal(new InboxCount(Overdue: 0, Today: 1, Week: 1, Later: 1, None: 1), await Inbox.CountAsync(Given.ActorOf(GivenTasks.Clerk), cancellationToken: Cancel));
         Host.Clock.Advance(TimeSpan.FromDays(1));
-        Assert.Equal(new InboxCount(Overdue: 1, Today: 1, Week: 2, All: 4), await Inbox.CountAsync(Given.ActorOf(GivenTasks.Clerk), Cancel));
+        var count = await Inbox.CountAsync(Given.ActorOf(GivenTasks.Clerk), cancellationToken: Cancel);
+        Assert.Equal(new InboxCount(Overdue: 1, Today: 0, Week: 1, Later: 1, None: 1), count);
+        Assert.Equal(InboxCount.Nothing, await Inbox.CountAsync(Given.ActorOf(GivenTasks.Stranger), cancellationToken: Cancel));
+
+        // What a part counts is what the list of that part shows.
+        foreach (var due in Enum.GetValues<InboxDue>())
+        {
+            var part = await Inbox.ListAsync(Given.ActorOf(GivenTasks.Clerk), new InboxFilter { Due = due }, new PageRequest(), Cancel);
+            Assert.Equal(count.Of(due), part.TotalCount);
+        }
 
         var first = await Inbox.ListAsync(Given.ActorOf(GivenTasks.Clerk), new InboxFilter(), new PageRequest(0, 2), Cancel);
         var second = await Inbox.ListAsync(Given.ActorOf(GivenTasks.Clerk), new InboxFilter(), new PageRequest(2, 2), Cancel);
         Assert.Equal(["0", "2", "3", "1"], first.Items.Concat(second.Items).Select(line => line.Id));
         Assert.Equal(4, first.TotalCount);
         Assert.Equal(["2"], (await Inbox.ListAsync(Given.ActorOf(GivenTasks.Clerk), new InboxFilter { Text = "第2" }, new PageRequest(), Cancel)).Items.Select(line => line.Id));
+    }
+
+    [Fact]
+    public async Task Should_find_any_task_by_a_part_of_its_title_and_narrow_it_by_day_step_unit_and_kind()
+    {
+        await Given.OpenAsync(new NewTask { Id = "a", Kind = "evidence", Title = "忻府区：填报督查材料（Q1）", UnitId = "xinfu", StepCode = "Supervision", CycleYear = 2026, Candidates = [Candidate.OfUnit("xinfu")], Deadline = DeadlineSpec.On(new DateOnly(2026, 3, 4)) });
+        await Given.OpenAsync(new NewTask { Id = "b", Kind = "report", Title = "代县：撰写自查报告", UnitId = "daixian", StepCode = "SelfAssessment", CycleYear = 2026, Candidates = [Candidate.OfUnit("daixian")], Deadline = DeadlineSpec.On(new DateOnly(2026, 3, 5)) });
+        await Given.OpenAsync(new NewTask { Id = "c", Kind = "report", Title = "督促落实材料", Candidates = [Candidate.OfRole(Role.Office.Code)] });
+        InboxFilter all = new() { Box = InboxBox.All };
+
+        Assert.Equal(["a"], await IdsAsync(GivenTasks.Office, all with { Text = "督查" }));
+        Assert.Equal(["a"], await IdsAsync(GivenTasks.Office, all with { Text = "（q1）" }));
+        Assert.Equal(["a", "c"], await IdsAsync(GivenTasks.Office, all with { Text = " 材料 " }));
+        Assert.Equal(["a", "b"], await IdsAsync(GivenTasks.Office, all with { Text = "：" }));
+        Assert.Empty(await IdsAsync(GivenTasks.Office, all with { Text = "查材报告" }));
+        Assert.Empty(await IdsAsync(GivenTasks.Office, all with { Text = "%' OR 1=1 --" }));
+        Assert.Equal(["a"], await IdsAsync(GivenTasks.Clerk, new InboxFilter { Text = "材料" }));
+        Assert.Equal(["b"], await IdsAsync(GivenTasks.Office, all with { DueFrom = new DateOnly(2026, 3, 5), DueTo = new DateOnly(2026, 3, 5) }));
+        Assert.Equal(["a"], await IdsAsync(GivenTasks.Office, all with { UnitId = "xinfu" }));
+        Assert.Equal(["b"], await IdsAsync(GivenTasks.Office, all with { StepCode = "SelfAssessment", CycleYear = 2026 }));
+        Assert.Equal(["b", "c"], await IdsAsync(GivenTasks.Office, all with { Kind = "report" }));
+    }
+
+    [Fact]
+    public async Task Should_list_what_one_has_done_latest_first_and_what_is_live_before_what_has_ended()
+    {
+        foreach (var id in new[] { "first", "second", "live" })
+        {
+            await Given.OpenAsync(id, Candidate.OfUnit("xinfu"));
+            await Given.SendAsync(id, new ClaimTask { OperationId = "1", Actor = Given.ActorOf(GivenTasks.Clerk), At = Host.Clock.GetUtcNow(), ExpectedRevision = 1 });
+        }
+
+        foreach (var id in new[] { "first", "second" })
+        {
+            Host.Clock.Advance(TimeSpan.FromHours(1));
+            await Given.SendAsync(id, new CompleteTask { OperationId = "2", Actor = Given.ActorOf(GivenTasks.Clerk), At = Host.Clock.GetUtcNow(), ExpectedRevision = 2, OutcomeCode = TaskOutcome.Done.Code });
+        }
+
+        Assert.Equal(["second", "first"], (await Inbox.ListAsync(Given.ActorOf(GivenTasks.Clerk), new InboxFilter { Box = InboxBox.Done }, new PageRequest(), Cancel)).Items.Select(line => line.Id));
+        InboxFilter all = new() { Box = InboxBox.All };
+        Assert.Equal(["live", "second", "first"], (await Inbox.AllAsync(Given.ActorOf(GivenTasks.Office), all, cancellationToken: Cancel)).Select(line => line.Id));
+        Assert.Equal(["live"], await IdsAsync(GivenTasks.Office, all with { IsLive = true }));
+        Assert.Equal(["first", "second"], await IdsAsync(GivenTasks.Office, all with { IsLive = false }));
+    }
+
+    [Fact]
+    public async Task Should_sort_by_the_time_of_opening()
+    {
+        foreach (var id in new[] { "early", "late" })
+        {
+            await Given.OpenAsync(id, Candidate.OfUnit("xinfu"));
+            Host.Clock.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        Assert.Equal(["late", "early"], (await Inbox.AllAsync(Given.ActorOf(GivenTasks.Clerk), new InboxFilter { Sort = InboxSort.Newest }, cancellationToken: Cancel)).Select(line => line.Id));
+        Assert.Equal(["early", "late"], (await Inbox.AllAsync(Given.ActorOf(GivenTasks.Clerk), new InboxFilter { Sort = InboxSort.Oldest }, cancellationToken: Cancel)).Select(line => line.Id));
     }
 
     protected override void AddServices(IServiceCollection services) => services.AddSingleton<TaskInbox>();

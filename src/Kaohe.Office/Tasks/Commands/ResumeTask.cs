@@ -4,7 +4,7 @@ namespace Kaohe.Office.Tasks.Commands;
 
 /// <summary>
 /// The product lets a suspended task go on with whom had it (or open to its candidates). If the flow or else the policy says so, the deadline moves by the
-/// working days it stood still.
+/// working days it stood still, and is then a date of its own: a changed calendar must not take the days back.
 /// </summary>
 public sealed record ResumeTask : TaskCommand
 {
@@ -25,7 +25,7 @@ public sealed record ResumeTask : TaskCommand
     internal override TaskChange Apply(HumanTask task, TaskDesk desk)
     {
         var submitted = task with { SubmitterIds = task.SubmitterIds.With(SubmitterIds) };
-        var live = WithoutSubmitter(submitted) with { SuspendedAt = null, DueAt = Due(task, desk) };
+        var live = WithDue(WithoutSubmitter(submitted), Due(task, desk)) with { SuspendedAt = null };
         List<TaskFollowUp> after = [new NotifyPeople(NoticeKind.TaskGiven, live.AssigneeId is { } has ? [has] : [], $"{Reason}，请继续办理“{task.Title}”")];
         if (task is { RoundId: { } round, SeatId: { } seat })
         {
@@ -48,6 +48,8 @@ public sealed record ResumeTask : TaskCommand
                     _ => TaskState.Delegated,
                 },
             };
+
+    private static HumanTask WithDue(HumanTask task, DateTimeOffset? due) => due == task.DueAt ? task : task with { DueAt = due, DeadlineText = null, DeadlineStart = null };
 
     private DateTimeOffset? Due(HumanTask task, TaskDesk desk)
     {

@@ -11,6 +11,9 @@ public sealed record ConfirmQuestion(string Title, string Text, string Verb)
     /// <summary>Label of a reason that must be given, e.g. 取消原因; null when none is asked for.</summary>
     public string? ReasonLabel { get; init; }
 
+    /// <summary>Whether the reason may stay empty.</summary>
+    public bool IsReasonOptional { get; init; }
+
     /// <summary>Whether it binds or cannot be taken back: the button is red.</summary>
     public bool IsBinding { get; init; }
 }

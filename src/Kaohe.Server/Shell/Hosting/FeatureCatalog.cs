@@ -12,6 +12,7 @@ public sealed class FeatureCatalog
         Features = features;
         Navigation = [.. features.SelectMany(feature => feature.Navigation).OrderBy(entry => entry.Area.Order).ThenBy(entry => entry.Order)];
         Widgets = [.. features.SelectMany(feature => feature.Widgets).OrderBy(widget => widget.Order)];
+        TopBar = [.. features.SelectMany(feature => feature.TopBar)];
         Tour = [.. features.SelectMany(feature => feature.Tour).OrderBy(step => step.Order)];
     }
 
@@ -23,6 +24,9 @@ public sealed class FeatureCatalog
 
     /// <summary>All workbench widgets in the order in which they are shown.</summary>
     public IReadOnlyList<WorkbenchWidget> Widgets { get; }
+
+    /// <summary>Components in the top bar.</summary>
+    public IReadOnlyList<Type> TopBar { get; }
 
     /// <summary>All steps of the guided tour in order.</summary>
     public IReadOnlyList<TourStep> Tour { get; }

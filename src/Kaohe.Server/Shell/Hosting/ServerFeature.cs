@@ -29,6 +29,9 @@ public abstract class ServerFeature
     /// <summary>Parts of the 工作台.</summary>
     public virtual IEnumerable<WorkbenchWidget> Widgets => [];
 
+    /// <summary>Components in the top bar, before the person: small, without required parameters.</summary>
+    public virtual IEnumerable<Type> TopBar => [];
+
     /// <summary>What the guided tour says about this feature.</summary>
     public virtual IEnumerable<TourStep> Tour => [];
 }

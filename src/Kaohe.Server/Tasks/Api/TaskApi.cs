@@ -15,7 +15,8 @@ internal static class TaskApi
     {
         var tasks = endpoints.MapGroup("/api/tasks");
         tasks.MapGet("/", ListAsync);
-        tasks.MapGet("/count", async (ICurrentActor current, TaskInbox inbox, CancellationToken cancel) => await inbox.CountAsync(await current.GetAsync(cancel), cancel));
+        tasks.MapGet("/count", async (InboxBox? box, ICurrentActor current, TaskInbox inbox, CancellationToken cancel) =>
+            await inbox.CountAsync(await current.GetAsync(cancel), box ?? InboxBox.Todo, cancel));
         tasks.MapGet("/{id}", FindAsync);
         tasks.MapGet("/{id}/reads", async (string id, ICurrentActor current, TaskReader reader, CancellationToken cancel) =>
             (await reader.ReadsAsync(await current.GetAsync(cancel), id, cancel)).Select(read => new { read.PersonName, read.At }));
@@ -61,12 +62,17 @@ internal static class TaskApi
 /// <param name="Kind">Kind of work.</param>
 /// <param name="Text">Part of the title.</param>
 /// <param name="Live">Only live or only ended ones.</param>
+/// <param name="From">Due on or after this day.</param>
+/// <param name="To">Due on or before this day.</param>
+/// <param name="Sort">In which order.</param>
 /// <param name="Page">Page, from 0.</param>
 /// <param name="Size">Tasks a page.</param>
-internal sealed record TaskListQuery(InboxBox? Box, InboxDue? Due, int? Year, string? Step, string? Unit, string? Kind, string? Text, bool? Live, int? Page, int? Size)
+internal sealed record TaskListQuery(
+    InboxBox? Box, InboxDue? Due, int? Year, string? Step, string? Unit, string? Kind, string? Text, bool? Live, DateOnly? From, DateOnly? To, InboxSort? Sort, int? Page, int? Size)
 {
     public InboxFilter Filter() => new()
     {
         Box = Box ?? InboxBox.Todo, Due = Due ?? InboxDue.Any, CycleYear = Year, StepCode = Step, UnitId = Unit, Kind = Kind, Text = Text, IsLive = Live,
+        DueFrom = From, DueTo = To, Sort = Sort ?? InboxSort.Due,
     };
 }

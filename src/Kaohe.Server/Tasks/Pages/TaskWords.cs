@@ -58,6 +58,25 @@ public static class TaskWords
         _ => "全部",
     };
 
+    /// <summary>Name of a part of an inbox by urgency.</summary>
+    public static string Due(InboxDue due) => due switch
+    {
+        InboxDue.Overdue => "逾期",
+        InboxDue.Today => "今天",
+        InboxDue.Week => "本周",
+        InboxDue.Later => "以后",
+        InboxDue.None => "不限时",
+        _ => "全部",
+    };
+
+    /// <summary>Name of an order.</summary>
+    public static string Sort(InboxSort sort) => sort switch
+    {
+        InboxSort.Newest => "最近收到在前",
+        InboxSort.Oldest => "最早收到在前",
+        _ => "期限近的在前",
+    };
+
     /// <summary>Bytes in words.</summary>
     public static string Size(long bytes) => bytes < 1024 * 1024 ? $"{Math.Max(1, bytes / 1024)} KB" : $"{bytes / 1024m / 1024m:0.#} MB";
 }

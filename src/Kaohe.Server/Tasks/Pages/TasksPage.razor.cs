@@ -1,10 +1,14 @@
+using System.Globalization;
 using Kaohe.Office;
-using Kaohe.Office.Calendar;
 using Kaohe.Office.People;
 using Kaohe.Server.Identity;
+using Kaohe.Server.Shell.Components;
+using Kaohe.Server.Tasks.Audiences;
+using Kaohe.Server.Tasks.Inbox;
 using Kaohe.Storage.Paging;
 using Kaohe.Storage.Tasks;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
 
 namespace Kaohe.Server.Tasks.Pages;
 
@@ -12,42 +16,42 @@ namespace Kaohe.Server.Tasks.Pages;
 public sealed partial class TasksPage
 {
     private const int PageSize = 30;
+    private readonly Dictionary<string, TaskLine> _chosen = new(StringComparer.Ordinal);
     private IReadOnlyList<InboxBox> _boxes = [InboxBox.Todo, InboxBox.Waiting, InboxBox.Done, InboxBox.Copied];
+    private IReadOnlyList<AudienceUnit> _units = [];
+    private InboxQuery _query = new();
+    private InboxQuery? _shown;
     private Page<TaskLine>? _page;
-    private InboxCount? _count;
+    private InboxCount _count = InboxCount.Nothing;
+    private InboxCount _todo = InboxCount.Nothing;
     private Actor? _actor;
     private LiveRefresh? _refresh;
-    private string _shown = string.Empty;
+    private bool _allChosen;
+    private bool _failed;
 
     /// <summary>The task shown; null for none.</summary>
     [Parameter]
     public string? Id { get; set; }
 
-    [SupplyParameterFromQuery(Name = "box")]
-    private string? Box { get; set; }
+    [CascadingParameter]
+    private Task<AuthenticationState> Authentication { get; set; } = default!;
 
-    [SupplyParameterFromQuery(Name = "due")]
-    private string? Due { get; set; }
+    [Inject]
+    private ILogger<TasksPage> Logger { get; set; } = default!;
 
-    [SupplyParameterFromQuery(Name = "step")]
-    private string? Step { get; set; }
+    private int Pages => (Math.Min(_page!.TotalCount, TaskInbox.Longest) + PageSize - 1) / PageSize;
 
-    [SupplyParameterFromQuery(Name = "unit")]
-    private string? Unit { get; set; }
+    private string TotalText => _page!.TotalCount > TaskInbox.Longest
+        ? $"{TaskInbox.Longest} 多"
+        : _page.TotalCount.ToString(CultureInfo.InvariantCulture);
 
-    [SupplyParameterFromQuery(Name = "q")]
-    private string? Text { get; set; }
-
-    [SupplyParameterFromQuery(Name = "page")]
-    private int? PageNumber { get; set; }
-
-    private InboxBox Chosen => Enum.TryParse<InboxBox>(Box, ignoreCase: true, out var box) && _boxes.Contains(box) ? box : InboxBox.Todo;
-
-    private int PageIndex => Math.Max(0, (PageNumber ?? 1) - 1);
-
-    private bool Narrowed => Due is not null || Step is not null || Unit is not null || !string.IsNullOrEmpty(Text);
-
-    private int ThisYear => OfficeTime.DateOf(Clock.GetUtcNow()).Year;
+    // What can be done with many tasks of a box at once; null for nothing.
+    private BatchAct? Act => _query.Box switch
+    {
+        InboxBox.Todo => BatchAct.Approve,
+        InboxBox.Waiting or InboxBox.All => BatchAct.Urge,
+        _ => null,
+    };
 
     /// <inheritdoc />
     public void Dispose() => _refresh?.Dispose();
@@ -59,6 +63,7 @@ public sealed partial class TasksPage
         if (_actor.Is(Role.Office) || _actor.Is(Role.Leader) || _actor.Is(Role.Administrator))
         {
             _boxes = [.. _boxes, InboxBox.All];
+            _units = (await Audiences.ForYearAsync(OfficeTime.DateOf(Clock.GetUtcNow()).Year)).Units;
         }
 
         _refresh = new LiveRefresh(Feed, notice => notice.Topic == TaskTopics.Task, () => InvokeAsync(async () =>
@@ -71,13 +76,24 @@ public sealed partial class TasksPage
     /// <inheritdoc />
     protected override async Task OnParametersSetAsync()
     {
-        var wanted = $"{Box}|{Due}|{Step}|{Unit}|{Text}|{PageNumber}";
-        if (wanted != _shown || _page is null)
+        _query = InboxQuery.Read(Navigation.Uri);
+        _query = _boxes.Contains(_query.Box) ? _query : _query with { Box = InboxBox.Todo };
+        if (_query == _shown)
         {
-            _shown = wanted;
-            await LoadAsync();
+            return;
         }
+
+        // Another page of the same list keeps what was chosen; another list does not.
+        if (_shown is null || _query with { Page = 1 } != _shown with { Page = 1 })
+        {
+            ChooseNone();
+        }
+
+        _shown = _query;
+        await LoadAsync();
     }
+
+    private static string? Given(ChangeEventArgs change) => change.Value is string { Length: > 0 } value && !string.IsNullOrWhiteSpace(value) ? value.Trim() : null;
 
     private async Task LoadAsync()
     {
@@ -86,12 +102,23 @@ public sealed partial class TasksPage
             return;
         }
 
-        var filter = new InboxFilter
+        try
         {
-            Box = Chosen, StepCode = Step, UnitId = Unit, Text = Text, Due = Enum.TryParse<InboxDue>(Due, ignoreCase: true, out var due) ? due : InboxDue.Any,
-        };
-        _page = await Inbox.ListAsync(_actor, filter, PageRequest.Number(PageIndex, PageSize));
-        _count = await Inbox.CountAsync(_actor);
+            _page = await Inbox.ListAsync(_actor, _query.Filter(), PageRequest.Number(_query.Page - 1, PageSize));
+            _todo = await Inbox.CountAsync(_actor);
+            _count = _query.Box == InboxBox.Todo ? _todo : await Inbox.CountAsync(_actor, _query.Box);
+            _failed = false;
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            _failed = true; // a page that cannot read its list says so and offers to try again
+            Logger.LogError(exception, "The inbox could not be read.");
+        }
+
+        if (_page is { Items.Count: 0, TotalCount: > 0 } && _query.Page > 1)
+        {
+            Navigation.NavigateTo((_query with { Page = 1 }).Address(Id), replace: true); // the list has become shorter
+        }
     }
 
     // The next task follows: the one below in the list, else the first.
@@ -100,26 +127,57 @@ public sealed partial class TasksPage
         var lines = _page?.Items.Select(line => line.Id).ToList() ?? [];
         var below = lines.SkipWhile(id => id != doneId).Skip(1).FirstOrDefault();
         await LoadAsync();
-        var next = Chosen == InboxBox.Todo ? _page?.Items.FirstOrDefault(line => line.Id == below) ?? _page?.Items.FirstOrDefault(line => line.Id != doneId) : null;
-        Navigation.NavigateTo(Address(Chosen, next?.Id));
+        var next = _query.Box == InboxBox.Todo
+            ? _page?.Items.FirstOrDefault(line => line.Id == below) ?? _page?.Items.FirstOrDefault(line => line.Id != doneId)
+            : null;
+        Navigation.NavigateTo(_query.Address(next?.Id));
     }
 
-    private RemainingTime Left(TaskLine line) => RemainingTime.Of(Clock.GetUtcNow(), line.DueAt, Calendar.Current);
+    private void Go(InboxQuery query) => Navigation.NavigateTo((query with { Page = 1 }).Address(Id));
 
-    private string Address(InboxBox box, string? id) => Navigation.GetUriWithQueryParameters(
-        Navigation.ToAbsoluteUri(id is null ? "/tasks" : $"/tasks/{id}").ToString(),
-        new Dictionary<string, object?>
+    private void Choose(TaskLine line)
+    {
+        if (_allChosen)
         {
-            ["box"] = box == InboxBox.Todo ? null : box.ToString().ToLowerInvariant(),
-            ["due"] = box == Chosen ? Due : null,
-            ["step"] = box == Chosen ? Step : null,
-            ["unit"] = box == Chosen ? Unit : null,
-            ["q"] = box == Chosen ? Text : null,
-            ["page"] = box == Chosen ? PageNumber : null,
-        });
+            ChooseNone();
+            ChoosePage();
+        }
 
-    private string PageAddress(int page) => Navigation.GetUriWithQueryParameter("page", page == 0 ? null : page + 1);
+        if (!_chosen.Remove(line.Id))
+        {
+            _chosen.Add(line.Id, line);
+        }
+    }
 
-    private void Filter(string name, string? value) => Navigation.NavigateTo(Navigation.GetUriWithQueryParameters(
-        new Dictionary<string, object?> { [name] = string.IsNullOrWhiteSpace(value) ? null : value.Trim(), ["page"] = null }));
+    private void ChoosePage()
+    {
+        foreach (var line in _page!.Items)
+        {
+            _chosen.TryAdd(line.Id, line);
+        }
+    }
+
+    private void ChooseAll() => _allChosen = true;
+
+    private void ChooseNone()
+    {
+        _allChosen = false;
+        _chosen.Clear();
+    }
+
+    private async Task RunAsync(BatchAct act)
+    {
+        var lines = _allChosen ? await Inbox.AllAsync(_actor!, _query.Filter()) : [.. _chosen.Values];
+        var question = act == BatchAct.Urge
+            ? new ConfirmQuestion($"催办 {lines.Count} 项任务？", "给每项任务的办理人发催办邮件。每项任务每天催办的次数有限，超过的会单独说明。", "催办") { ReasonLabel = "催办的话", IsReasonOptional = true }
+            : new ConfirmQuestion($"通过 {lines.Count} 项任务？", "只通过不用填表、不用签名的审批；其他的不动，并逐项说明原因。通过后流程继续。", "通过") { ReasonLabel = "意见", IsReasonOptional = true, IsBinding = true };
+        if (await Dialogs.ConfirmAsync(question) is not { } answer)
+        {
+            return;
+        }
+
+        var batch = Batches.Start((await Authentication).User.AccountId() ?? "", _actor!, act, lines, answer.Reason);
+        ChooseNone();
+        Navigation.NavigateTo($"/tasks/batch/{batch.Id}");
+    }
 }

@@ -2238,6 +2238,36 @@ namespace Kaohe.Storage.Migrations.Sqlite
                     b.ToTable("signature_pictures", (string)null);
                 });
 
+            modelBuilder.Entity("Kaohe.Storage.Tasks.CalendarFeedRow", b =>
+                {
+                    b.Property<string>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<long?>("ReadAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("read_at");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("token_hash");
+
+                    b.HasKey("PersonId")
+                        .HasName("pk_calendar_feeds");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_calendar_feeds_token_hash");
+
+                    b.ToTable("calendar_feeds", (string)null);
+                });
+
             modelBuilder.Entity("Kaohe.Storage.Tasks.CalendarYearRow", b =>
                 {
                     b.Property<int>("Year")
@@ -2400,6 +2430,10 @@ namespace Kaohe.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("task_id");
 
+                    b.Property<long?>("OpenOrder")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("open_order");
+
                     b.Property<string>("PersonId")
                         .HasColumnType("TEXT")
                         .HasColumnName("person_id");
@@ -2425,6 +2459,10 @@ namespace Kaohe.Storage.Migrations.Sqlite
                     b.HasIndex("UnitId")
                         .HasDatabaseName("ix_task_candidates_unit_id")
                         .HasFilter("unit_id IS NOT NULL");
+
+                    b.HasIndex("MatchKey", "OpenOrder", "TaskId")
+                        .HasDatabaseName("ix_task_candidates_match_key_open_order_task_id")
+                        .HasFilter("open_order IS NOT NULL");
 
                     b.ToTable("task_candidates", (string)null);
                 });
@@ -2514,11 +2552,18 @@ namespace Kaohe.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("task_id");
 
+                    b.Property<long>("InboxOrder")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("inbox_order");
+
                     b.HasKey("PersonId", "Part", "TaskId")
                         .HasName("pk_task_people");
 
                     b.HasIndex("TaskId")
                         .HasDatabaseName("ix_task_people_task_id");
+
+                    b.HasIndex("PersonId", "Part", "InboxOrder", "TaskId")
+                        .HasDatabaseName("ix_task_people_person_id_part_inbox_order_task_id");
 
                     b.ToTable("task_people", (string)null);
                 });
@@ -2609,6 +2654,10 @@ namespace Kaohe.Storage.Migrations.Sqlite
                         .HasColumnName("given")
                         .HasColumnOrder(100);
 
+                    b.Property<long>("InboxOrder")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("inbox_order");
+
                     b.Property<string>("InstanceId")
                         .HasColumnType("TEXT")
                         .HasColumnName("instance_id");
@@ -2695,38 +2744,47 @@ namespace Kaohe.Storage.Migrations.Sqlite
                     b.HasKey("Id")
                         .HasName("pk_tasks");
 
-                    b.HasIndex("CreatedAt")
-                        .HasDatabaseName("ix_tasks_created_at");
-
                     b.HasIndex("EndedAt")
                         .HasDatabaseName("ix_tasks_ended_at");
 
-                    b.HasIndex("AssigneeId", "IsLive")
-                        .HasDatabaseName("ix_tasks_assignee_id_is_live");
+                    b.HasIndex("CreatedAt", "Id")
+                        .HasDatabaseName("ix_tasks_created_at_id");
+
+                    b.HasIndex("InboxOrder", "Id")
+                        .HasDatabaseName("ix_tasks_inbox_order_id");
 
                     b.HasIndex("InstanceId", "ActivityExecutionId")
                         .HasDatabaseName("ix_tasks_instance_id_activity_execution_id");
 
-                    b.HasIndex("IsLive", "DueAt")
-                        .HasDatabaseName("ix_tasks_is_live_due_at");
-
-                    b.HasIndex("OwnerId", "IsLive")
-                        .HasDatabaseName("ix_tasks_owner_id_is_live")
+                    b.HasIndex("OwnerId", "InboxOrder")
+                        .HasDatabaseName("ix_tasks_owner_id_inbox_order")
                         .HasFilter("owner_id IS NOT NULL");
 
                     b.HasIndex("PrincipalId", "IsLive")
                         .HasDatabaseName("ix_tasks_principal_id_is_live")
                         .HasFilter("principal_id IS NOT NULL");
 
-                    b.HasIndex("RequesterId", "IsLive")
-                        .HasDatabaseName("ix_tasks_requester_id_is_live")
+                    b.HasIndex("RequesterId", "InboxOrder")
+                        .HasDatabaseName("ix_tasks_requester_id_inbox_order")
                         .HasFilter("requester_id IS NOT NULL");
 
-                    b.HasIndex("UnitId", "IsLive")
-                        .HasDatabaseName("ix_tasks_unit_id_is_live");
+                    b.HasIndex("CycleYear", "InboxOrder", "Id")
+                        .HasDatabaseName("ix_tasks_cycle_year_inbox_order_id");
 
                     b.HasIndex("CycleYear", "StepCode", "UnitId")
                         .HasDatabaseName("ix_tasks_cycle_year_step_code_unit_id");
+
+                    b.HasIndex("Kind", "InboxOrder", "Id")
+                        .HasDatabaseName("ix_tasks_kind_inbox_order_id");
+
+                    b.HasIndex("StepCode", "InboxOrder", "Id")
+                        .HasDatabaseName("ix_tasks_step_code_inbox_order_id");
+
+                    b.HasIndex("UnitId", "InboxOrder", "Id")
+                        .HasDatabaseName("ix_tasks_unit_id_inbox_order_id");
+
+                    b.HasIndex("AssigneeId", "InboxOrder", "State", "Id")
+                        .HasDatabaseName("ix_tasks_assignee_id_inbox_order_state_id");
 
                     b.ToTable("tasks", (string)null);
                 });

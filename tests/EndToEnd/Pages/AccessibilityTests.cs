@@ -1,0 +1,98 @@
+using System.Net.Http.Json;
+using System.Reflection;
+using Kaohe.EndToEnd.Given;
+using Kaohe.Server.Shell.Hosting;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Routing.Template;
+using Microsoft.Playwright;
+
+namespace Kaohe.EndToEnd.Pages;
+
+/// <summary>
+/// Every page that a role can reach by its links is open to people with a handicap. One browser walks from link to link, one page of each kind, as the
+/// product would be walked by hand; axe looks at each.
+/// </summary>
+public sealed class AccessibilityTests(DemoProduct product, Chromium chromium) : IClassFixture<DemoProduct>
+{
+    private const int Year = 2026;
+
+    // Elsa Studio inside its frame is not ours; what is around it is walked like every page.
+    private static readonly string[] _serious = ["serious", "critical"];
+
+    private static readonly IReadOnlyList<RouteTemplate> _pages =
+    [
+        .. typeof(KaoheHost).Assembly.GetTypes().SelectMany(type => type.GetCustomAttributes<RouteAttribute>()).Select(route => TemplateParser.Parse(route.Template.TrimStart('/')))
+            .OrderBy(template => template.Parameters.Count),
+    ];
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Should_have_no_serious_barrier_on_any_page_of_any_role()
+    {
+        await StartYearAsync();
+        List<string> barriers = [];
+        Dictionary<string, int> walked = [];
+        foreach (var account in new[] { "考核办主任", "系统管理员", "市长", "忻府区联络员", "第一考核组联络员" })
+        {
+            await using var session = await chromium.OpenAsync(product);
+            await session.SignInAsync(account);
+            await session.Heading("工作台").WaitForAsync();
+            walked[account] = await WalkAsync(session, account, barriers);
+        }
+
+        Assert.Empty(barriers.Distinct(StringComparer.Ordinal));
+
+        // So that a change of the frame does not let the walk end at the door.
+        Assert.All(walked, role => Assert.InRange(role.Value, 8, 100));
+        Assert.InRange(walked["考核办主任"], 25, 100);
+    }
+
+    private static async Task<int> WalkAsync(Session session, string account, List<string> barriers)
+    {
+        HashSet<string> seen = [];
+        Queue<string> waiting = new(["/"]);
+        while (waiting.TryDequeue(out var address))
+        {
+            if (Kind(address) is not { } kind || !seen.Add(kind))
+            {
+                continue;
+            }
+
+            await OpenAsync(session.Page, address);
+            barriers.AddRange((await session.BarriersAsync(_serious)).Select(barrier => $"{account} {barrier}"));
+            foreach (var link in await session.Page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('a[href^=\"/\"]:not([download]):not([target])')].map(a => a.getAttribute('href'))"))
+            {
+                waiting.Enqueue(link);
+            }
+        }
+
+        return seen.Count;
+    }
+
+    // Inside the page, as a click would: a page that is loaded anew takes four times as long.
+    private static async Task OpenAsync(IPage page, string address)
+    {
+        await page.EvaluateAsync("address => { document.querySelector('main h1')?.setAttribute('data-left', ''); Blazor.navigateTo(address); }", address == "/" ? "/?walk" : address);
+        await page.Locator("main h1:not([data-left])").First.WaitForAsync();
+        await page.WaitForFunctionAsync("() => !document.querySelector('main .skeleton')");
+    }
+
+    private static string? Kind(string address)
+    {
+        var path = new Uri(new Uri("http://here"), address).AbsolutePath;
+        return _pages.FirstOrDefault(page => new TemplateMatcher(page, []).TryMatch(path, [])) is { } template
+            && !template.TemplateText!.StartsWith("sign-in", StringComparison.Ordinal) && !template.TemplateText.StartsWith("account", StringComparison.Ordinal)
+            ? template.TemplateText
+            : null;
+    }
+
+    private async Task StartYearAsync()
+    {
+        using var office = new HttpClient(new HttpClientHandler { CookieContainer = new() }) { BaseAddress = product.Address };
+        using var signedIn = await office.PostAsJsonAsync("/api/auth/sign-in", new { userName = "考核办主任", password = Product.DemoPassword }, Cancel);
+        signedIn.EnsureSuccessStatusCode();
+        using var started = await office.PostAsync($"/api/cycles/{Year}/start", null, Cancel);
+        Assert.True(started.IsSuccessStatusCode, await started.Content.ReadAsStringAsync(Cancel));
+    }
+}
