@@ -30,8 +30,7 @@ public sealed class CyclesFeature : ServerFeature
     /// <inheritdoc/>
     public override IEnumerable<TourStep> Tour =>
     [
-        new(30, "考核年度", "在这里看本年度走到哪个环节、考核方案怎样计分；考核办在这里启动年度考核。", "/cycles"),
-        new(31, "指标和完成值", "每项指标的分值、计分方法、目标和完成值都在这里，未认定的完成值有标记。", "/indicators"),
+        new(30, "考核年度", "考核方案、指标、目标和完成值在这里，年度考核也在这里启动。", "/cycles", RoleCodes.Office),
     ];
 
     /// <inheritdoc/>

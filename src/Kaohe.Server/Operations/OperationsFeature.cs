@@ -30,7 +30,7 @@ public sealed class OperationsFeature : ServerFeature
 
     /// <inheritdoc />
     public override IEnumerable<TourStep> Tour =>
-        [new(80, "流程出了问题在这里看", "“流程”里有流程的版本、每次运行的经过，以及没有送达的邮件和任务；都可以重试。", "/operations/instances", _roles)];
+        [new(80, "流程出了问题在这里看", "“流程”里有流程的版本、每次运行的经过，以及没有送达的邮件和任务；都可以重试。", "/operations/instances", RoleCodes.Administrator)];
 
     /// <inheritdoc />
     public override void AddServices(IServiceCollection services, IConfiguration configuration)

@@ -2,7 +2,6 @@ using Kaohe.Activities.Effects;
 using Kaohe.Server.Identity;
 using Kaohe.Server.Shell.Hosting;
 using Kaohe.Server.Shell.Navigation;
-using Kaohe.Server.Shell.Tours;
 using Kaohe.Server.Shell.Workbench;
 using Kaohe.Storage.Outbox;
 
@@ -17,10 +16,6 @@ public sealed class RectificationsFeature : ServerFeature
 
     /// <inheritdoc/>
     public override IEnumerable<WorkbenchWidget> Widgets => [WorkbenchWidget.Of<RectificationsWidget>(35, WidgetPlace.Side, RoleCodes.Office, RoleCodes.Leader, RoleCodes.Unit)];
-
-    /// <inheritdoc/>
-    public override IEnumerable<TourStep> Tour =>
-        [new(52, "整改", "评为一般或差的单位逐个整改：通知、报告、审核、批准、复查、销号，走到哪一步、还剩几天，都在这里。", "/rectifications", RoleCodes.Office, RoleCodes.Leader)];
 
     /// <inheritdoc/>
     public override void AddServices(IServiceCollection services, IConfiguration configuration)

@@ -30,8 +30,9 @@ public sealed class ResultsFeature : ServerFeature
     /// <inheritdoc/>
     public override IEnumerable<TourStep> Tour =>
     [
-        new(50, "得分和等次", "计票、加减分、得分、等次和结果运用依次在这几页；每个分数都能点开看怎样得来。", "/scores", RoleCodes.Office, RoleCodes.Leader),
+        new(50, "得分、等次和整改", "每个分数都能点开看怎样得来；评为一般或差的单位走到整改哪一步、还剩几天，在“整改”栏目。", "/scores", RoleCodes.Office, RoleCodes.Leader),
         new(51, "本单位的结果", "等次审定以后，本单位的得分、等次和每一分的来由在这里看。", "/scores", RoleCodes.Unit),
+        new(52, "计票汇总", "进驻单位的计票在这里核对；督查记录、谈话记录和考核组报告在任务里写。", "/tallies", RoleCodes.Team),
     ];
 
     /// <inheritdoc/>

@@ -33,7 +33,7 @@ public sealed class TasksFeature : ServerFeature
     /// <inheritdoc />
     public override IEnumerable<TourStep> Tour =>
     [
-        new(10, "任务", "要您办的事都在这里：左边是清单，右边是要做什么、期限、材料和表单。草稿自动保存，提交后流程继续。", "/tasks"),
+        new(10, "任务", "要您办的事都在这里，点开就是要做什么、期限、材料和表单。草稿自动保存；提交后流程继续，下一件随后打开。", "/tasks"),
     ];
 
     /// <inheritdoc />

@@ -6,7 +6,7 @@ using Kaohe.Activities;
 
 namespace Kaohe.Benchmarks.Year;
 
-/// <summary>The board of 104 units × 11 steps, opened again and again as page and as endpoint: <c>board</c>, in the middle of the year; <c>year</c> measures it at the end.</summary>
+/// <summary>The board of 104 units × 11 steps, opened again and again as endpoint and as a person sees it: <c>board</c>, in the middle of the year; <c>year</c> measures it at the end.</summary>
 internal static class BoardLoad
 {
     private const double Share = 0.95;
@@ -19,6 +19,7 @@ internal static class BoardLoad
         await year.StartAsync();
         await year.RunAsync(isEnough: () => year.Done.ContainsKey(TaskKinds.ReadingCertification));
         await MeasureAsync(year, rounds: 200);
+        await BoardSight.MeasureAsync(server, rounds: 30);
         return 0;
     }
 

@@ -31,6 +31,7 @@ internal static class YearLoad
         Write(true, $"The year: {watch.Elapsed.TotalSeconds:0.0} s, {await year.StatusAsync()}; {year.City.Units.Count} units, {year.Done.Values.Sum()} tasks, {year.Moves} moves of the clock");
         Write(true, $"Server: {cpu.TotalSeconds:0.0} s of processor time, {server.Running.PeakWorkingSet64 / 1024 / 1024} MB at most");
         await BoardLoad.MeasureAsync(year, rounds: 100);
+        await BoardSight.MeasureAsync(server, rounds: 30);
         Write(keeps, $"Kept in {server.Folder}");
         return 0;
     }

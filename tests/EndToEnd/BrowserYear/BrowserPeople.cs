@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json.Nodes;
 using EndToEnd.Server;
 using EndToEnd.Year;
@@ -16,14 +17,14 @@ public sealed class BrowserPeople(KaoheProcess server, Chromium chromium, Browse
 {
     private readonly Dictionary<string, Kaohe.EndToEnd.Given.Session> _sessions = [];
     private readonly HashSet<string> _kept = [];
-    private readonly Dictionary<string, int> _done = [];
-    private readonly HashSet<string> _sentBack = [];
+    private readonly List<(string Kind, string? Unit)> _done = [];
+    private readonly Stopwatch _watch = new();
 
-    /// <summary>Tasks done in a browser, by kind.</summary>
-    public IReadOnlyDictionary<string, int> Done => _done;
+    /// <summary>Tasks done in a browser.</summary>
+    public IReadOnlyList<(string Kind, string? Unit)> Done => _done;
 
-    /// <summary>Units for which somebody acted in a browser.</summary>
-    public HashSet<string> Units { get; } = [];
+    /// <summary>Time spent at browsers.</summary>
+    public TimeSpan Took => _watch.Elapsed;
 
     /// <summary>Who has a browser.</summary>
     public IReadOnlyCollection<string> Accounts => _sessions.Keys;
@@ -50,16 +51,18 @@ public sealed class BrowserPeople(KaoheProcess server, Chromium chromium, Browse
         var office = await year.AsAsync(Duties.Checking);
         var duties = new Duties(year.City);
         var done = 0;
+        _watch.Start();
         foreach (var task in await office.ListAsync("/api/tasks?box=All&live=true", TestContext.Current.CancellationToken))
         {
             var (id, kind, unit) = (task["id"]!.ToString(), task["kind"]!.ToString(), task["unitId"]?.ToString());
-            if (plan.Takes(kind, unit))
+            if (plan.Takes(id, kind, unit))
             {
                 await DoAsync(year, duties.Of(kind, unit), id, kind, unit);
                 done++;
             }
         }
 
+        _watch.Stop();
         return done;
     }
 
@@ -102,7 +105,7 @@ public sealed class BrowserPeople(KaoheProcess server, Chromium chromium, Browse
     private async Task DoAsync(YearDriver year, string account, string id, string kind, string? unit)
     {
         var session = await AsAsync(account);
-        var sendsBack = kind == TaskKinds.RectificationReview && _sentBack.Add(unit!);
+        var sendsBack = year.SendsBack(kind, unit);
         if (await TryAsync(year, session, (id, kind, unit, account), sendsBack) is { } refused)
         {
             // A count below its floor waits for the office, which decides on the page 票数不足.
@@ -119,11 +122,8 @@ public sealed class BrowserPeople(KaoheProcess server, Chromium chromium, Browse
         }
 
         await KeepAsync(session, "after-task");
-        _done[kind] = _done.GetValueOrDefault(kind) + 1;
-        if (unit is not null)
-        {
-            Units.Add(unit);
-        }
+        _done.Add((kind, unit));
+        year.Count(kind);
     }
 
     // Gives what stands against it; null when it is done.

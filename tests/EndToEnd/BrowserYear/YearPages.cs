@@ -15,7 +15,7 @@ internal sealed class YearPages(BrowserPeople people)
         ("第一考核组组长", ["/", "/tasks", "/tallies"]),
     ];
 
-    public async Task KeepAsync()
+    public async Task LookAsync()
     {
         foreach (var (account, addresses) in _pages)
         {

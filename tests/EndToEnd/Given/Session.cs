@@ -52,12 +52,28 @@ public sealed class Session : IAsyncDisposable
     public ILocator Heading(string title) => Page.GetByRole(AriaRole.Heading, new() { Name = title, Level = 1 });
 
     /// <summary>Keeps a picture of the whole page under TestResults/screens, named by what it shows and the size of the screen.</summary>
-    public Task KeepAsync(string name) => Page.ScreenshotAsync(new()
+    /// <param name="name">What it shows.</param>
+    /// <param name="screen">Another size to look at it in; null for the person's own.</param>
+    public async Task KeepAsync(string name, Screen? screen = null)
     {
-        Path = Path.Combine(Repository.Root, "TestResults", "screens", $"{name}-{(Screen == Screen.Desk ? "desk" : "phone")}.png"),
-        FullPage = true,
-        Animations = ScreenshotAnimations.Disabled,
-    });
+        var own = Page.ViewportSize!;
+        var width = screen is { } other ? other.Size().Width : own.Width;
+        if (width != own.Width)
+        {
+            await Page.SetViewportSizeAsync(width, own.Height);
+        }
+
+        // The screen is made as high as the page: what stays in view while scrolling would otherwise lie over the middle of the picture.
+        var height = await Page.EvaluateAsync<int>("document.documentElement.scrollHeight");
+        await Page.SetViewportSizeAsync(width, Math.Clamp(height, own.Height, 16_000));
+        await Page.ScreenshotAsync(new()
+        {
+            Path = Path.Combine(Repository.Root, "TestResults", "screens", $"{name}-{(screen ?? Screen).ToString().ToLowerInvariant()}.png"),
+            FullPage = true,
+            Animations = ScreenshotAnimations.Disabled,
+        });
+        await Page.SetViewportSizeAsync(own.Width, own.Height);
+    }
 
     /// <summary>What keeps people with a handicap from using the page (WCAG 2 A and AA), in one line each.</summary>
     /// <param name="impacts">Only barriers of these impacts, in axe's words; all when left out.</param>

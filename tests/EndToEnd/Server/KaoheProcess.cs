@@ -16,8 +16,8 @@ public class KaoheProcess : IAsyncDisposable
     /// <summary>The temporary folder that holds everything that changes.</summary>
     public string Folder { get; } = Directory.CreateTempSubdirectory("kaohe-year-").FullName;
 
-    /// <summary>Whether the folder stays to be looked at.</summary>
-    public bool KeepsFolder { get; init; }
+    /// <summary>Whether the folder stays to be looked at; so does any with KAOHE_KEEP_FOLDER set.</summary>
+    public bool KeepsFolder { get; init; } = Environment.GetEnvironmentVariable("KAOHE_KEEP_FOLDER") is { Length: > 0 };
 
     public Uri Address { get; private set; } = new("http://127.0.0.1");
 

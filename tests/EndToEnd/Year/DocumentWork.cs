@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using EndToEnd.Server;
+using Kaohe.Activities;
 
 namespace EndToEnd.Year;
 
@@ -65,7 +66,8 @@ internal sealed partial class DocumentWork(YearDriver driver)
     private async Task<int> SignAsync(CancellationToken cancellationToken)
     {
         var leader = await driver.AsAsync(Duties.Leader);
-        var waiting = await leader.ListAsync("/api/documents/?mine=true&state=Signing", cancellationToken);
+        var waiting = (await leader.ListAsync("/api/documents/?mine=true&state=Signing", cancellationToken))
+            .Where(line => driver.IsLeftToOthers?.Invoke(line["id"]!.ToString(), TaskKinds.SignOff, line["unitId"]?.ToString()) != true).ToList();
         foreach (var id in waiting.Select(line => line["id"]!.ToString()))
         {
             var details = await leader.GetAsync($"/api/documents/{id}", cancellationToken);

@@ -18,6 +18,10 @@ public sealed class ExpectedResult(DemoCityData city)
     /// <summary>The two groups.</summary>
     public IReadOnlyList<GroupRanking> Rankings => field ??= Ranker.RankAll(city.Scheme, _scores);
 
+    /// <summary>Grades by unit: the proposal, and 较好 where it leaves the choice to the 领导组.</summary>
+    public IReadOnlyDictionary<string, Grade> Grades => field ??= Rankings
+        .SelectMany(ranking => GradeProposer.Propose(city.Scheme, _scores, ranking).Units).ToDictionary(unit => unit.UnitId, unit => unit.Proposed ?? Grade.FairlyGood);
+
     /// <summary>Everything that the seed lists, for the grades as they were decided.</summary>
     public IReadOnlyList<Consequence> Consequences(IReadOnlyList<GradeDecision> decisions) => ConsequenceRule.ApplyAll(new ConsequenceFacts
     {

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Kaohe.Activities;
@@ -9,11 +8,6 @@ namespace EndToEnd.Year;
 /// <param name="driver">The year.</param>
 internal sealed partial class Refusals(YearDriver driver)
 {
-    private readonly ConcurrentDictionary<string, bool> _floors = new();
-
-    /// <summary>Units for which the office decided about ballots below the floor.</summary>
-    public IReadOnlyCollection<string> DecidedFloors => [.. _floors.Keys];
-
     /// <summary>Does what a refusal asks for.</summary>
     /// <param name="kind">Kind of the task that was refused.</param>
     /// <param name="body">What was submitted; may be mended.</param>
@@ -54,7 +48,6 @@ internal sealed partial class Refusals(YearDriver driver)
                 $"/api/cycles/{driver.Year}/floor-decisions",
                 new JsonObject { ["unitId"] = unit, ["component"] = component, ["kindCode"] = rater, ["reason"] = "有效票不足，补测条件不具备，经研究不计这一类票。" },
                 cancellationToken);
-            _floors[unit] = true;
         }
     }
 

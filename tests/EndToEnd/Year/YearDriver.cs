@@ -53,14 +53,11 @@ public sealed class YearDriver : IDisposable
     /// <summary>Rectifications whose first report was sent back, by unit.</summary>
     public ICollection<string> SentBack => _sentBack.Keys;
 
-    /// <summary>Units for which the office decided about ballots below the floor.</summary>
-    public IReadOnlyCollection<string> DecidedFloors => _office.DecidedFloors;
-
     /// <summary>How often the clock was moved.</summary>
     public int Moves { get; private set; }
 
-    /// <summary>Which tasks, by kind and unit, are left to <see cref="Others"/>; null for none.</summary>
-    public Func<string, string?, bool>? IsLeftToOthers { get; init; }
+    /// <summary>Which tasks, by id, kind and unit, are left to <see cref="Others"/>; null for none.</summary>
+    public Func<string, string, string?, bool>? IsLeftToOthers { get; init; }
 
     /// <summary>What others do beside the driver in a round, for example in a browser; gives how much was done. Null for nobody.</summary>
     public Func<YearDriver, Task<int>>? Others { get; init; }
@@ -135,6 +132,15 @@ public sealed class YearDriver : IDisposable
     /// <summary>An instance as operators see it.</summary>
     public async Task<JsonNode> InstanceAsync(string id) => await (await AsAsync(Duties.Administrator)).GetAsync($"/api/operations/instances/{Uri.EscapeDataString(id)}", _cancel);
 
+    /// <summary>Counts a task that was completed, by the driver or beside it.</summary>
+    /// <param name="kind">Kind of task.</param>
+    public void Count(string kind) => _done.AddOrUpdate(kind, 1, (_, count) => count + 1);
+
+    /// <summary>Whether a task that is about to be done is sent back: every first report of a 整改 is, once.</summary>
+    /// <param name="kind">Kind of task.</param>
+    /// <param name="unitId">The unit it is about.</param>
+    public bool SendsBack(string kind, string? unitId) => kind == TaskKinds.RectificationReview && _sentBack.TryAdd(unitId!, true);
+
     public void Dispose()
     {
         foreach (var session in _sessions.Values.Where(session => session.IsValueCreated && session.Value.IsCompletedSuccessfully))
@@ -158,7 +164,7 @@ public sealed class YearDriver : IDisposable
             foreach (var line in await person.ListAsync("/api/tasks?box=Todo", _cancel))
             {
                 var (kind, unit) = (line["kind"]!.ToString(), line["unitId"]?.ToString());
-                if (_duties.Of(kind, unit) == account && IsLeftToOthers?.Invoke(kind, unit) != true && await DoAsync(person, line["id"]!.ToString()))
+                if (_duties.Of(kind, unit) == account && IsLeftToOthers?.Invoke(line["id"]!.ToString(), kind, unit) != true && await DoAsync(person, line["id"]!.ToString()))
                 {
                     Interlocked.Increment(ref done);
                 }
@@ -189,7 +195,7 @@ public sealed class YearDriver : IDisposable
             await person.UploadAsync($"/api/tasks/{id}/attachments", "公示照片.png", SamplePhoto.Png, "image/png", _cancel);
         }
 
-        var sendsBack = kind == TaskKinds.RectificationReview && _sentBack.TryAdd(unit!, true);
+        var sendsBack = SendsBack(kind, unit);
         var body = new JsonObject
         {
             ["expectedRevision"] = RevisionOf(document),
@@ -199,7 +205,7 @@ public sealed class YearDriver : IDisposable
             ["data"] = sendsBack ? null : _forms.Fill(kind, unit, document["form"]?.DeepClone().AsObject(), OfficeTime.DateOf(Now)),
         };
         await CompleteAsync(person, id, kind, body);
-        _done.AddOrUpdate(kind, 1, (_, count) => count + 1);
+        Count(kind);
         return true;
     }
 

@@ -1,6 +1,8 @@
 using System.Globalization;
+using Kaohe.Activities;
 using Kaohe.Assessment.Indicators;
 using Kaohe.Assessment.Units;
+using Kaohe.Server.Documents.Facts;
 using Kaohe.Server.Tasks.Audiences;
 using Kaohe.Server.Tasks.Forms.Records;
 using Kaohe.Storage;
@@ -37,6 +39,12 @@ internal sealed class AssessmentFormFacts(IAudienceDirectory audiences) : IFormF
             && await db.SchemeAsync(year, cancellationToken) is { } scheme && scheme.WeightOf(component) > 0m)
         {
             facts = facts with { Ballots = scheme.BallotsOf(component) };
+        }
+
+        if (needs.HasFlag(FormNeeds.Talks) && stored.Task.UnitId is { } visited)
+        {
+            var plan = await new SubmittedWork(db, year).FormAsync<InterviewPlanForm>(TaskKinds.InterviewPlan, visited, cancellationToken);
+            facts = facts with { Talks = plan?.Talks ?? [] };
         }
 
         return needs.HasFlag(FormNeeds.Proposals) ? facts with { Proposals = await ProposalsAsync(db, year, cancellationToken) } : facts;

@@ -1,6 +1,7 @@
 using Kaohe.Assessment.Grades;
 using Kaohe.Assessment.Schemes;
 using Kaohe.Server.Tasks.Audiences;
+using Kaohe.Server.Tasks.Forms.Records;
 
 namespace Kaohe.Server.Tasks.Forms;
 
@@ -24,6 +25,9 @@ public sealed record FormFacts
 
     /// <summary>等次建议 by group and rank.</summary>
     public IReadOnlyList<FormProposal> Proposals { get; init; } = [];
+
+    /// <summary>Talks that the team has planned with the unit.</summary>
+    public IReadOnlyList<TalkRow> Talks { get; init; } = [];
 }
 
 /// <summary>An indicator of a unit.</summary>

@@ -18,4 +18,7 @@ public enum FormNeeds
 
     /// <summary>等次建议.</summary>
     Proposals = 8,
+
+    /// <summary>谈话安排 of the task's unit.</summary>
+    Talks = 16,
 }

@@ -135,18 +135,20 @@ public sealed class FormFiller(DemoCityData city)
         }
     }
 
+    // The record begins with what was planned.
     private static void Talks(JsonObject form, string kind, DateOnly today)
     {
-        var isRecord = kind == TaskKinds.InterviewRecord;
+        if (kind == TaskKinds.InterviewRecord)
+        {
+            Set(form["talks"]![0]!.AsObject(), ("record", "肯定成绩，提出改进意见。"));
+            form["summary"] = "班子总体团结，执行力较强。";
+            return;
+        }
+
         form["talks"] = new JsonArray(new JsonObject
         {
-            ["with"] = "领导班子成员", ["post"] = "副职", ["on"] = Day(today), ["at"] = "09:30:00", ["place"] = "三楼小会议室", ["interviewers"] = "组长、联络员",
-            ["record"] = isRecord ? "肯定成绩，提出改进意见。" : "",
+            ["with"] = "领导班子成员", ["post"] = "副职", ["on"] = Day(today), ["at"] = "09:30:00", ["place"] = "三楼小会议室", ["interviewers"] = "组长、联络员", ["record"] = "",
         });
-        if (isRecord)
-        {
-            form["summary"] = "班子总体团结，执行力较强。";
-        }
     }
 
     private static void Rectification(JsonObject form, string unitId, DateOnly today)

@@ -73,8 +73,16 @@ public sealed class InterviewRecordForm : TaskForm
     public string Summary { get; set; } = string.Empty;
 
     /// <inheritdoc/>
+    public override FormNeeds Needs => FormNeeds.Talks;
+
+    /// <inheritdoc/>
     public override void Prepare(FormContext context)
     {
+        if (Talks.Count == 0)
+        {
+            Talks.AddRange(context.Facts.Talks);
+        }
+
         if (Talks.Count == 0)
         {
             Talks.Add(new TalkRow());
