@@ -25,7 +25,8 @@ public sealed class BoardFeature : ServerFeature
     /// <inheritdoc />
     public override IEnumerable<TourStep> Tour =>
     [
-        new(20, "进度总览", "每个单位走到哪个环节、谁逾期，一张表看全；点格子打开任务，选中后可以一起催办。", "/board", RoleCodes.Office, RoleCodes.Leader),
+        new(20, "进度总览", "每个单位走到哪个环节、谁逾期，一张表看全；点格子打开任务，选中后可以一起催办。", "/board", RoleCodes.Office),
+        new(20, "进度总览", "每个单位走到哪个环节、谁逾期，一张表看全；点格子打开任务。", "/board", RoleCodes.Leader),
     ];
 
     /// <inheritdoc />
