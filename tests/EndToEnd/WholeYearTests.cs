@@ -32,6 +32,7 @@ public sealed class WholeYearTests(RunningKaohe server, Chromium chromium, ITest
         await YearAssertions.HoldAsync(year);
         AssertPeopleWorkedInBrowsers(plan, people);
         await new YearPages(people).LookAsync();
+        Assert.Empty(people.TooWide);
         output.WriteLine($"All of it took {watch.Elapsed}.");
     }
 

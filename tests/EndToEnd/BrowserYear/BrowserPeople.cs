@@ -18,7 +18,11 @@ public sealed class BrowserPeople(KaoheProcess server, Chromium chromium, Browse
     private readonly Dictionary<string, Kaohe.EndToEnd.Given.Session> _sessions = [];
     private readonly HashSet<string> _kept = [];
     private readonly List<(string Kind, string? Unit)> _done = [];
+    private readonly List<string> _tooWide = [];
     private readonly Stopwatch _watch = new();
+
+    /// <summary>Pages that did not fit the width of a screen.</summary>
+    public IReadOnlyList<string> TooWide => _tooWide;
 
     /// <summary>Tasks done in a browser.</summary>
     public IReadOnlyList<(string Kind, string? Unit)> Done => _done;
@@ -83,14 +87,18 @@ public sealed class BrowserPeople(KaoheProcess server, Chromium chromium, Browse
         return session;
     }
 
-    /// <summary>Keeps a picture of a page once.</summary>
+    /// <summary>Keeps pictures of a page once.</summary>
     /// <param name="session">Whose page.</param>
     /// <param name="name">What it shows.</param>
-    public async Task KeepAsync(Kaohe.EndToEnd.Given.Session session, string name)
+    /// <param name="screens">Sizes to look at it in; none for the person's own.</param>
+    public async Task KeepAsync(Kaohe.EndToEnd.Given.Session session, string name, params IReadOnlyList<Screen> screens)
     {
-        if (_kept.Add($"{name}-{session.Screen}"))
+        foreach (var screen in screens.Count > 0 ? screens : [session.Screen])
         {
-            await session.KeepAsync($"year-{name}");
+            if (_kept.Add($"{name}-{screen}") && await session.KeepAsync($"year-{name}", screen) is > 0 and var excess)
+            {
+                _tooWide.Add($"{name} on {screen}: {excess} px");
+            }
         }
     }
 
@@ -151,16 +159,16 @@ public sealed class BrowserPeople(KaoheProcess server, Chromium chromium, Browse
             await page.Locator("#task-opinion").PressAsync("Tab");
         }
 
-        await KeepAsync(session, sendsBack ? task.Kind + "-return" : task.Kind);
+        await KeepAsync(session, sendsBack ? task.Kind + "-return" : task.Kind, Screen.Desk, Screen.Phone);
         return await EndAsync(session, document["task"]!["outcomes"]!.AsArray(), task.Id, sendsBack);
     }
 
     // A document is signed on its own page, after reading, with the leader's own secret.
-    private static async Task SignAsync(Kaohe.EndToEnd.Given.Session session)
+    private async Task SignAsync(Kaohe.EndToEnd.Given.Session session)
     {
         var page = session.Page;
         await page.Locator("#field-pin input").FillAsync(KaoheProcess.Password);
-        await session.KeepAsync("year-sign");
+        await KeepAsync(session, "sign", Screen.Desk, Screen.Phone);
         await page.GetByRole(AriaRole.Button, new() { Name = "签发", Exact = true }).ClickAsync();
         await page.Locator("p.done, .problems").First.WaitForAsync();
         if (await page.Locator(".problems").CountAsync() > 0)
@@ -186,7 +194,7 @@ public sealed class BrowserPeople(KaoheProcess server, Chromium chromium, Browse
     }
 
     // The task leaves the page when it is done; what stands against it is shown on it.
-    private static async Task<string?> EndAsync(Kaohe.EndToEnd.Given.Session session, JsonArray outcomes, string id, bool sendsBack)
+    private async Task<string?> EndAsync(Kaohe.EndToEnd.Given.Session session, JsonArray outcomes, string id, bool sendsBack)
     {
         var page = session.Page;
         var label = sendsBack ? outcomes.First(one => one!["code"]!.ToString() == PlanOutcomes.Return.Code)!["label"]!.ToString() : null;
@@ -210,7 +218,7 @@ public sealed class BrowserPeople(KaoheProcess server, Chromium chromium, Browse
             return null;
         }
 
-        await session.KeepAsync("year-refused");
+        await KeepAsync(session, "refused");
         return await page.Locator(".problems, .notice.problem").First.InnerTextAsync();
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections;
 using Microsoft.Playwright;
 
 namespace Kaohe.EndToEnd.Given;
@@ -14,7 +13,7 @@ public static class Browsers
     /// <summary>Starts it.</summary>
     /// <param name="playwright">The driver.</param>
     public static Task<IBrowser> LaunchAsync(IPlaywright playwright) =>
-        playwright.Chromium.LaunchAsync(new() { ExecutablePath = Find(), Args = _arguments, Env = ChineseEnvironment() });
+        playwright.Chromium.LaunchAsync(new() { ExecutablePath = Find(), Args = _arguments });
 
     /// <summary>Opens a profile of its own: nothing of it is shared with another person's.</summary>
     /// <param name="browser">The browser.</param>
@@ -30,14 +29,6 @@ public static class Browsers
         ViewportSize = screen.Size(),
         HasTouch = screen == Screen.Phone,
     });
-
-    // Date fields are drawn in the language of the browser itself, which on Linux comes from here.
-    private static Dictionary<string, string> ChineseEnvironment()
-    {
-        var environment = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().ToDictionary(one => (string)one.Key, one => (string?)one.Value ?? "");
-        environment["LANGUAGE"] = "zh_CN";
-        return environment;
-    }
 
     // Debian's Chromium; scripts/test.sh installs it.
     private static string Find() => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)

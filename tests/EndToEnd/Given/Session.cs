@@ -54,7 +54,8 @@ public sealed class Session : IAsyncDisposable
     /// <summary>Keeps a picture of the whole page under TestResults/screens, named by what it shows and the size of the screen.</summary>
     /// <param name="name">What it shows.</param>
     /// <param name="screen">Another size to look at it in; null for the person's own.</param>
-    public async Task KeepAsync(string name, Screen? screen = null)
+    /// <returns>By how many pixels the page is wider than the screen, so that somebody has to scroll sideways.</returns>
+    public async Task<int> KeepAsync(string name, Screen? screen = null)
     {
         var own = Page.ViewportSize!;
         var width = screen is { } other ? other.Size().Width : own.Width;
@@ -66,13 +67,16 @@ public sealed class Session : IAsyncDisposable
         // The screen is made as high as the page: what stays in view while scrolling would otherwise lie over the middle of the picture.
         var height = await Page.EvaluateAsync<int>("document.documentElement.scrollHeight");
         await Page.SetViewportSizeAsync(width, Math.Clamp(height, own.Height, 16_000));
+        await Page.EvaluateAsync("scrollTo(0, 0)");
         await Page.ScreenshotAsync(new()
         {
             Path = Path.Combine(Repository.Root, "TestResults", "screens", $"{name}-{(screen ?? Screen).ToString().ToLowerInvariant()}.png"),
             FullPage = true,
             Animations = ScreenshotAnimations.Disabled,
         });
+        var excess = await Page.EvaluateAsync<int>("document.documentElement.scrollWidth - window.innerWidth");
         await Page.SetViewportSizeAsync(own.Width, own.Height);
+        return Math.Max(0, excess);
     }
 
     /// <summary>What keeps people with a handicap from using the page (WCAG 2 A and AA), in one line each.</summary>

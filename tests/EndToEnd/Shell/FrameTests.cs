@@ -26,6 +26,35 @@ public sealed class FrameTests(DemoProduct product, Chromium chromium) : IClassF
         await Assertions.Expect(tour).ToBeVisibleAsync();
     }
 
+    [Theory]
+    [InlineData("考核办综合科")]
+    [InlineData("市委书记")]
+    [InlineData("五台县联络员")]
+    [InlineData("第二考核组组长")]
+    [InlineData("系统管理员")]
+    public async Task Should_lead_each_role_through_its_pages_once(string account)
+    {
+        await using var session = await chromium.OpenAsync(product);
+        await session.SignInAsync(account);
+        var tour = session.Page.GetByRole(AriaRole.Complementary, new() { Name = "使用引导" });
+        await Assertions.Expect(tour).ToContainTextAsync("欢迎使用");
+        var count = int.Parse((await tour.Locator(".tour-head .muted").InnerTextAsync()).Split('/')[1], System.Globalization.CultureInfo.InvariantCulture);
+        Assert.InRange(count, 3, 7);
+        for (var step = 2; step <= count; step++)
+        {
+            await tour.GetByRole(AriaRole.Button, new() { Name = "下一步" }).ClickAsync();
+            await Assertions.Expect(tour).ToContainTextAsync($"{step} / {count}");
+            var here = session.Page.Url;
+            await tour.GetByRole(AriaRole.Button, new() { Name = "去看看" }).ClickAsync();
+            await session.Page.WaitForFunctionAsync("here => location.href !== here", here);
+            await session.Page.Locator("main h1").First.WaitForAsync();
+            Assert.Equal(0, await session.Page.GetByText("没有权限").CountAsync());
+        }
+
+        await session.GoAsync("/");
+        await Assertions.Expect(tour).ToBeHiddenAsync();
+    }
+
     [Fact]
     public async Task Should_find_a_page_by_a_few_characters()
     {
