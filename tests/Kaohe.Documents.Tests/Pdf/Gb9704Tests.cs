@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Kaohe.Documents.Templates;
 using Kaohe.Documents.Tests.Support;
 using Xunit;
 
@@ -99,6 +100,20 @@ public sealed class Gb9704Tests
         var onPage = lines.Where(line => line.Page == date.Page).ToList();
         Assert.Contains(onPage, line => line.Text.Contains("目标任务"));
         Assert.Equal(Left + Width - (4 * 15.75), date.Right, 1.0);
+    }
+
+    public static TheoryData<string> Sealed() =>
+        [.. TemplateCatalogue.All.Select(one => one.Name).Where(name => WordFile.Paragraphs(File.ReadAllBytes(Repository.Template(name))).Any(text => text.Contains("{{图:印章", StringComparison.Ordinal)))];
+
+    [Theory]
+    [MemberData(nameof(Sealed))]
+    public async Task Should_leave_no_page_with_the_seal_alone(string template)
+    {
+        var lines = await PdfWords.Lines(Site.Save(WordToPdf.Convert(Site.Document(template), Site.Options).Bytes, "a.pdf"));
+
+        var date = lines.Last(line => line.Text == "2026年11月23日");
+        var above = lines.Where(line => line.Page == date.Page && line.Top < date.Top - 20).ToList();
+        Assert.True(above.Count >= 2, $"Nothing but the seal on page {date.Page}.");
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using Kaohe.Office.Calendar;
 using Kaohe.Office.People;
 using Kaohe.Office.Tasks;
 using Kaohe.Office.Tasks.Commands;
+using Kaohe.Storage.Documents;
 using Kaohe.Storage.Paging;
 using Kaohe.Storage.Tasks;
 using Kaohe.Storage.Tests.Given;
@@ -76,6 +77,39 @@ public abstract class TaskInboxTests(TestDatabase database) : StorageTests(datab
         Assert.Equal(["held", "steps"], await TodoAsync(GivenTasks.Leader));
         Host.Clock.Advance(TimeSpan.FromDays(20));
         Assert.Empty(await TodoAsync(GivenTasks.Leader));
+    }
+
+    [Fact]
+    public async Task Should_show_a_proxy_signatures_only_of_the_documents_that_were_handed_over()
+    {
+        await DocumentAsync("d-notice", "督查通知");
+        await DocumentAsync("d-result", "结果通报");
+        await SignOffAsync("notice", "d-notice", "督查通知");
+        await SignOffAsync("result", "d-result", "结果通报");
+        await Given.OpenAsync("general", Candidate.OfUnit("xinfu"));
+        Hand(new DelegationScope { Kinds = ["督查通知"], IncludesSigning = true });
+        Assert.Equal(["notice"], await TodoAsync(GivenTasks.Leader));
+
+        Hand(new DelegationScope { Works = DelegatedWork.Tasks });
+        Assert.Equal(["general"], await TodoAsync(GivenTasks.Leader));
+
+        Hand(DelegationScope.Everything);
+        Assert.Equal(["general", "notice", "result"], await TodoAsync(GivenTasks.Leader));
+    }
+
+    [Fact]
+    public async Task Should_take_what_a_proxy_had_off_the_proxys_desk_when_the_delegation_ends_and_leave_it_on_the_principals()
+    {
+        Hand(DelegationScope.AllButSigning);
+        var task = await Given.OpenAsync("held", Candidate.OfPerson("xinfu-head"));
+        Assert.Equal("leader", task.AssigneeId);
+        Assert.Equal(["held"], await TodoAsync(GivenTasks.Leader));
+        Assert.Equal(["held"], await TodoAsync(GivenTasks.Head));
+
+        Host.Clock.Advance(TimeSpan.FromDays(20));
+
+        Assert.Empty(await TodoAsync(GivenTasks.Leader));
+        Assert.Equal(["held"], await TodoAsync(GivenTasks.Head));
     }
 
     [Fact]
@@ -202,6 +236,29 @@ public abstract class TaskInboxTests(TestDatabase database) : StorageTests(datab
     protected override void AddServices(IServiceCollection services) => services.AddSingleton<TaskInbox>();
 
     private Task<IReadOnlyList<string>> TodoAsync(Person person) => IdsAsync(person, new InboxFilter());
+
+    private void Hand(DelegationScope scope)
+    {
+        Given.Delegations.Clear();
+        Given.Delegations.Add(new Delegation { Id = "d1", Principal = GivenTasks.Head.Ref, Proxy = GivenTasks.Leader.Ref, From = new DateOnly(2026, 3, 1), To = new DateOnly(2026, 3, 10), Scope = scope });
+    }
+
+    // For two, so that it is open and nobody is given it.
+    private Task SignOffAsync(string id, string documentId, string kind) => Given.OpenAsync(
+        new NewTask { Id = id, Kind = WorkScope.SignOffKind, DocumentKind = kind, Title = "签发", Candidates = [Candidate.OfPerson("xinfu-head"), Candidate.OfPerson("xinfu-clerk")] },
+        new TaskOrigin { DocumentIds = [documentId] });
+
+    private Task DocumentAsync(string id, string kind) => Host.Lane.RunAsync(
+        async (db, cancel) =>
+        {
+            if (await db.Documents.FindAsync([id], cancel) is null)
+            {
+                db.Documents.Add(new DocumentRow { Id = id, Kind = kind, Title = kind, DrafterId = "office", CheckCode = id, Fields = "{}", Json = "{}" });
+            }
+
+            return true;
+        },
+        Cancel);
 
     private async Task<IReadOnlyList<string>> IdsAsync(Person person, InboxFilter filter) =>
         [.. (await Inbox.ListAsync(Given.ActorOf(person), filter, new PageRequest(), Cancel)).Items.Select(line => line.Id).Order(StringComparer.Ordinal)];
