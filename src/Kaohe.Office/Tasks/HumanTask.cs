@@ -136,6 +136,9 @@ public sealed record HumanTask
     /// <summary>When it was completed or closed.</summary>
     public DateTimeOffset? EndedAt { get; init; }
 
+    /// <summary>When it was completed the first time; later submissions of the same work do not change what came after it.</summary>
+    public DateTimeOffset? FirstCompletedAt { get; init; }
+
     /// <summary>Who completed or closed it.</summary>
     public string? EndedById { get; init; }
 

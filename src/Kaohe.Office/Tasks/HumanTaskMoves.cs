@@ -26,6 +26,7 @@ internal static class HumanTaskMoves
         OutcomeCode = outcome,
         Opinion = opinion,
         EndedAt = at,
+        FirstCompletedAt = state == TaskState.Completed ? task.FirstCompletedAt ?? at : task.FirstCompletedAt,
         EndedById = by.Id,
         EndedByName = by.Name,
     };

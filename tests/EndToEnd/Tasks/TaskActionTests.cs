@@ -46,7 +46,8 @@ public sealed class TaskActionTests(DemoProduct product, Chromium chromium) : IC
         // A mention lets the unit read; 抄送; 催办 twice a day and not more.
         await mine.Page.GetByLabel("留言").PressSequentiallyAsync("@赵俊");
         await mine.Page.GetByRole(AriaRole.Option, new() { Name = "赵俊杰" }).ClickAsync();
-        await mine.Page.GetByLabel("留言").PressSequentiallyAsync("请看口径");
+        await Assertions.Expect(mine.Page.GetByLabel("留言")).ToHaveValueAsync("@赵俊杰 ");
+        await mine.Page.GetByLabel("留言").FillAsync("@赵俊杰 请看口径");
         await mine.Page.GetByRole(AriaRole.Button, new() { Name = "留言", Exact = true }).ClickAsync();
         await Assertions.Expect(mine.Page.Locator(".history")).ToContainTextAsync("留言：@赵俊杰 请看口径");
         await unit.OpenAsync(Work, "copied");

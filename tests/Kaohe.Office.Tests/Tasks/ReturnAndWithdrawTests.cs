@@ -18,7 +18,7 @@ public sealed class ReturnAndWithdrawTests
     {
         var report = Reported();
         var review = Review();
-        HumanTask[] all = [report, review, report with { Id = "x", InstanceId = "other" }, report with { Id = "y", State = TaskState.Cancelled }, report with { Id = "z", EndedAt = Later.AddDays(3) }];
+        HumanTask[] all = [report, review, report with { Id = "x", InstanceId = "other" }, report with { Id = "y", State = TaskState.Cancelled }, report with { Id = "z", EndedAt = Later.AddDays(3), FirstCompletedAt = Later.AddDays(3) }];
         Assert.Equal([report.Id], ReturnTask.Targets(review, all).Select(task => task.Id));
         Assert.Contains("请从列表中选择", office.Refused<ReturnTargetMustBeEarlierTask>(review, Return(review, all[2])), StringComparison.Ordinal);
         office.Refused<ReturnTargetMustBeEarlierTask>(review, Return(review, report) with { Target = null });
@@ -72,12 +72,41 @@ public sealed class ReturnAndWithdrawTests
     }
 
     [Fact]
+    public void Should_send_back_a_second_time_what_came_back_once()
+    {
+        var (report, review) = (Reported(), Review());
+        var returned = office.Desk.Handle(review, Return(review, report));
+        var again = office.Do(report, Reopen(Assert.IsType<ChangeOtherTask>(Assert.Single(returned.FollowUps))));
+        var resubmitted = office.Do(again, Complete(UnitHandler, again, "修改稿", Later.AddDays(2)));
+        var goesOn = office.Do(returned.Task, new ResumeTask { OperationId = "r", Actor = Actor.System, At = Later.AddDays(2), Reason = "已重新提交" });
+        Assert.Equal([report.Id], ReturnTask.Targets(goesOn, [resubmitted, goesOn]).Select(task => task.Id));
+        Assert.Equal(report.EndedAt, resubmitted.FirstCompletedAt);
+    }
+
+    [Fact]
+    public void Should_open_the_approval_for_others_when_its_holder_has_submitted_in_the_meantime()
+    {
+        var review = office.Do(Review(), Return(Review(), Reported()));
+        var goesOn = office.Do(review, new ResumeTask { OperationId = "r", Actor = Actor.System, At = Later.AddDays(2), Reason = "已重新提交", SubmitterIds = [Clerk.Id] });
+        Assert.Equal(TaskState.Assigned, goesOn.State);
+        var approval = office.Desk.Handle(review with { IsApproval = true }, new ResumeTask { OperationId = "r", Actor = Actor.System, At = Later.AddDays(2), Reason = "已重新提交", SubmitterIds = [Clerk.Id] });
+        Assert.Equal((TaskState.Open, null), (approval.Task.State, approval.Task.AssigneeId));
+        Assert.Contains("不能审批", Assert.Single(approval.Events).Detail, StringComparison.Ordinal);
+        office.Refused<ActorMustHaveRight>(approval.Task, new ClaimTask { OperationId = "c", ExpectedRevision = approval.Task.Revision, Actor = office.As(Clerk), At = Later.AddDays(2) });
+    }
+
+    [Fact]
     public void Should_not_move_the_deadline_when_the_policy_lets_the_clock_run()
     {
         var review = Review();
         var desk = office.Desk with { Policy = TaskPolicy.Default with { PauseWhileReturned = false } };
         var suspended = desk.Handle(review, Return(review, Reported())).Task;
-        Assert.Equal(review.DueAt, desk.Handle(suspended, new ResumeTask { OperationId = "r", Actor = Actor.System, At = Later.AddDays(2), Reason = "x" }).Task.DueAt);
+        ResumeTask resume = new() { OperationId = "r", Actor = Actor.System, At = Later.AddDays(2), Reason = "x" };
+        Assert.Equal(review.DueAt, desk.Handle(suspended, resume).Task.DueAt);
+
+        // What the flow says about the task goes before what the office says about all.
+        Assert.True(desk.Handle(suspended with { PausesWhileReturned = true }, resume).Task.DueAt > review.DueAt);
+        Assert.Equal(review.DueAt, office.Desk.Handle(suspended with { PausesWhileReturned = false }, resume).Task.DueAt);
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public sealed class ReturnTargetMustBeEarlierTask(HumanTask task, HumanTask? tar
         target.Id != task.Id
         && target.InstanceId is not null && target.InstanceId == task.InstanceId
         && target.State == TaskState.Completed
-        && target.EndedAt <= task.CreatedAt;
+        && (target.FirstCompletedAt ?? target.EndedAt) <= task.CreatedAt;
 }
 
 /// <summary>撤回 only while the next has not acted: who has claimed, drafted or finished is named with the time.</summary>

@@ -74,8 +74,9 @@ public sealed record WithdrawRequest : TaskRequest
         var round = task.RoundId is { } id ? await TaskStore.FindRoundAsync(desk.Db, id, cancellationToken) : null;
         var running = round?.State == Office.Tasks.Signing.RoundState.Running;
         var opened = running ? round!.OpenedBy(task.SeatId!) : [];
+        var since = task.FirstCompletedAt ?? task.EndedAt;
         var rows = await desk.Db.Tasks
-            .Where(next => running ? opened.Contains(next.Id) : next.InstanceId == task.InstanceId && next.ItemKey == desk.Stored.Origin.ItemKey && next.CreatedAt >= task.EndedAt)
+            .Where(next => running ? opened.Contains(next.Id) : next.InstanceId == task.InstanceId && next.ItemKey == desk.Stored.Origin.ItemKey && next.CreatedAt >= since)
             .ToListAsync(cancellationToken);
         return new WithdrawTask
         {
