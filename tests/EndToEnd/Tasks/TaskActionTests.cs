@@ -81,17 +81,18 @@ public sealed class TaskActionTests(DemoProduct product, Chromium chromium) : IC
         await Assertions.Expect(mayor.Page.Locator(".signers")).ToContainTextAsync("贺昇平前加签");
         await mayor.KeepAsync("task-signers");
         await mayor.MoreAsync("减签");
-        await mayor.Page.GetByLabel("减去").SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        await mayor.Page.Locator("#action-target").SelectOptionAsync(new SelectOptionValue { Index = 1 });
         await mayor.Page.Locator("#action-reason").FillAsync("不需要");
         await mayor.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "减签", Exact = true }).ClickAsync();
         await mayor.SaidAsync("已减签");
 
         await mayor.MoreAsync("退回到前面的任务");
-        await mayor.Page.GetByLabel("退回到", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        await mayor.Page.Locator("#action-target").SelectOptionAsync(new SelectOptionValue { Index = 1 });
         await mayor.Page.Locator("#action-reason").FillAsync("数据未认定");
         await mayor.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "退回", Exact = true }).ClickAsync();
         await mayor.SaidAsync("已退回");
-        await Assertions.Expect(organiser.Page.Locator("article.task h2")).ToContainTextAsync("等待重报");
+        await Assertions.Expect(organiser.Page.Locator(".task-head h2")).ToContainTextAsync("等待重报");
+        await Assertions.Expect(Notice(organiser)).ToContainTextAsync("事项已退回修改");
         await author.OpenAsync(Work);
         await Assertions.Expect(author.Page.Locator(".notice.returned")).ToContainTextAsync("数据未认定");
         await SubmitAsync(author, "已认定");

@@ -32,7 +32,9 @@ public sealed class TaskMustNotBeHandledByOthers(HumanTask task, TaskCommand com
         (TaskState.Closed, { } at) => $"任务已由{task.EndedByName}于{OfficeTime.Moment(at)}关闭，不用再办理。",
         (TaskState.Completed, { } at) when task.EndedById == readerId => $"您已于{OfficeTime.Moment(at)}办理过（{task.OutcomeLabel}），不用再办理。",
         (TaskState.Completed, { } at) => $"已由他人处理：{task.EndedByName}于{OfficeTime.Moment(at)}办理（{task.OutcomeLabel}）。",
-        (TaskState.Waiting or TaskState.Suspended or TaskState.Open, _) => $"任务现在不由您办理（{task.AssigneeName ?? "待签收"}），请刷新页面查看。",
+        (TaskState.Suspended, _) => "事项已退回修改，等重新提交后再办理。",
+        (TaskState.Waiting, _) => "还没有轮到办理，请等前面的签署人。",
+        (TaskState.Open, _) => "任务已放回，待候选人签收。",
         _ => $"已由他人处理：{task.AssigneeName}于{OfficeTime.Moment(task.AssignedAt ?? task.CreatedAt)}签收。",
     };
 

@@ -114,6 +114,12 @@ public sealed partial class TaskPanel
         }
         else if (await Reader.FindAsync(_actor, Id) is { } now && now.Task.Revision != _view.Task.Revision)
         {
+            var hasTyped = _isDirty || _opinion.Length > 0;
+            if (!now.May(TaskRights.Act) && !hasTyped)
+            {
+                await ReadAsync();
+            }
+
             _said = now.May(TaskRights.Act) ? "任务有变化，您填写的内容还在；请重新读取后再提交。" : TaskMustNotBeHandledByOthers.Say(now.Task, _actor.Id);
         }
         else if (await Reader.FindAsync(_actor, Id) is { } same)
