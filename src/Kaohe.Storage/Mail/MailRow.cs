@@ -62,6 +62,12 @@ public sealed class MailRow
     /// <summary>When it was sent; null before.</summary>
     public DateTimeOffset? SentAt { get; set; }
 
+    /// <summary>Its Message-ID, by which replies and bounces name it; null for mails from before it was kept.</summary>
+    public string? MessageId { get; init; }
+
+    /// <summary>When the receiving side sent it back; null while it has not. The reason is in <see cref="Error"/>.</summary>
+    public DateTimeOffset? BouncedAt { get; set; }
+
     /// <summary>What it is made of, as JSON, so that it can be sent again.</summary>
     public required string Payload { get; init; }
 }
@@ -81,6 +87,7 @@ internal sealed class MailTable : IEntityTypeConfiguration<MailRow>
         builder.Property(m => m.Joined).IsConcurrencyToken();
         builder.HasIndex(m => m.Address).HasFilter("state = 'Waiting'");
         builder.HasIndex(m => m.HeadKey).HasFilter("head_key IS NOT NULL");
+        builder.HasIndex(m => m.MessageId);
         builder.HasIndex(m => m.TaskId);
         builder.HasIndex(m => m.DocumentId);
     }

@@ -1942,6 +1942,10 @@ namespace Kaohe.Storage.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("attempts");
 
+                    b.Property<DateTimeOffset?>("BouncedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("bounced_at");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
@@ -1974,6 +1978,10 @@ namespace Kaohe.Storage.Migrations.Postgres
                     b.Property<DateTimeOffset>("LeavesAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("leaves_at");
+
+                    b.Property<string>("MessageId")
+                        .HasColumnType("text")
+                        .HasColumnName("message_id");
 
                     b.Property<string>("Payload")
                         .IsRequired()
@@ -2030,6 +2038,9 @@ namespace Kaohe.Storage.Migrations.Postgres
                         .HasDatabaseName("ix_mails_head_key")
                         .HasFilter("head_key IS NOT NULL");
 
+                    b.HasIndex("MessageId")
+                        .HasDatabaseName("ix_mails_message_id");
+
                     b.HasIndex("TaskId")
                         .HasDatabaseName("ix_mails_task_id");
 
@@ -2043,6 +2054,140 @@ namespace Kaohe.Storage.Migrations.Postgres
                         .HasDatabaseName("ix_mails_unit_id_created_at");
 
                     b.ToTable("mails", (string)null);
+                });
+
+            modelBuilder.Entity("Kaohe.Storage.Mail.MailTokenRow", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("MailKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("mail_key");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("purpose");
+
+                    b.Property<string>("TaskId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("task_id");
+
+                    b.HasKey("Hash")
+                        .HasName("pk_mail_tokens");
+
+                    b.HasIndex("CreatedAt")
+                        .HasDatabaseName("ix_mail_tokens_created_at");
+
+                    b.HasIndex("TaskId")
+                        .HasDatabaseName("ix_mail_tokens_task_id");
+
+                    b.ToTable("mail_tokens", (string)null);
+                });
+
+            modelBuilder.Entity("Kaohe.Storage.Mail.ReceivedMailRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("id");
+
+                    b.Property<int>("AttachmentCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("attachment_count");
+
+                    b.Property<string>("Content")
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<string>("FromAddress")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("from_address");
+
+                    b.Property<string>("FromName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("from_name");
+
+                    b.Property<DateTimeOffset?>("HandledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("handled_at");
+
+                    b.Property<string>("HandledByName")
+                        .HasColumnType("text")
+                        .HasColumnName("handled_by_name");
+
+                    b.Property<string>("MailKey")
+                        .HasColumnType("text")
+                        .HasColumnName("mail_key");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<string>("PersonId")
+                        .HasColumnType("text")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<string>("State")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("TaskId")
+                        .HasColumnType("text")
+                        .HasColumnName("task_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text")
+                        .HasColumnOrder(100);
+
+                    b.HasKey("Id")
+                        .HasName("pk_received_mails");
+
+                    b.HasIndex("ReceivedAt")
+                        .HasDatabaseName("ix_received_mails_received_at");
+
+                    b.HasIndex("PersonId", "ReceivedAt")
+                        .HasDatabaseName("ix_received_mails_person_id_received_at");
+
+                    b.HasIndex("State", "ReceivedAt")
+                        .HasDatabaseName("ix_received_mails_state_received_at");
+
+                    b.HasIndex("TaskId", "ReceivedAt")
+                        .HasDatabaseName("ix_received_mails_task_id_received_at");
+
+                    b.ToTable("received_mails", (string)null);
                 });
 
             modelBuilder.Entity("Kaohe.Storage.Outbox.OutboxRow", b =>

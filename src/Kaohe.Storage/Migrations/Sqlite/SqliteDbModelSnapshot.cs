@@ -1937,6 +1937,10 @@ namespace Kaohe.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("attempts");
 
+                    b.Property<long?>("BouncedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("bounced_at");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("created_at");
@@ -1969,6 +1973,10 @@ namespace Kaohe.Storage.Migrations.Sqlite
                     b.Property<long>("LeavesAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("leaves_at");
+
+                    b.Property<string>("MessageId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("message_id");
 
                     b.Property<string>("Payload")
                         .IsRequired()
@@ -2025,6 +2033,9 @@ namespace Kaohe.Storage.Migrations.Sqlite
                         .HasDatabaseName("ix_mails_head_key")
                         .HasFilter("head_key IS NOT NULL");
 
+                    b.HasIndex("MessageId")
+                        .HasDatabaseName("ix_mails_message_id");
+
                     b.HasIndex("TaskId")
                         .HasDatabaseName("ix_mails_task_id");
 
@@ -2038,6 +2049,140 @@ namespace Kaohe.Storage.Migrations.Sqlite
                         .HasDatabaseName("ix_mails_unit_id_created_at");
 
                     b.ToTable("mails", (string)null);
+                });
+
+            modelBuilder.Entity("Kaohe.Storage.Mail.MailTokenRow", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("MailKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mail_key");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("purpose");
+
+                    b.Property<string>("TaskId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("task_id");
+
+                    b.HasKey("Hash")
+                        .HasName("pk_mail_tokens");
+
+                    b.HasIndex("CreatedAt")
+                        .HasDatabaseName("ix_mail_tokens_created_at");
+
+                    b.HasIndex("TaskId")
+                        .HasDatabaseName("ix_mail_tokens_task_id");
+
+                    b.ToTable("mail_tokens", (string)null);
+                });
+
+            modelBuilder.Entity("Kaohe.Storage.Mail.ReceivedMailRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("AttachmentCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attachment_count");
+
+                    b.Property<string>("Content")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.Property<string>("FromAddress")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_address");
+
+                    b.Property<string>("FromName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_name");
+
+                    b.Property<long?>("HandledAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("handled_at");
+
+                    b.Property<string>("HandledByName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("handled_by_name");
+
+                    b.Property<string>("MailKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mail_key");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<string>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("received_at");
+
+                    b.Property<string>("State")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("TaskId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("task_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text")
+                        .HasColumnOrder(100);
+
+                    b.HasKey("Id")
+                        .HasName("pk_received_mails");
+
+                    b.HasIndex("ReceivedAt")
+                        .HasDatabaseName("ix_received_mails_received_at");
+
+                    b.HasIndex("PersonId", "ReceivedAt")
+                        .HasDatabaseName("ix_received_mails_person_id_received_at");
+
+                    b.HasIndex("State", "ReceivedAt")
+                        .HasDatabaseName("ix_received_mails_state_received_at");
+
+                    b.HasIndex("TaskId", "ReceivedAt")
+                        .HasDatabaseName("ix_received_mails_task_id_received_at");
+
+                    b.ToTable("received_mails", (string)null);
                 });
 
             modelBuilder.Entity("Kaohe.Storage.Outbox.OutboxRow", b =>
