@@ -3,10 +3,11 @@ using Kaohe.Benchmarks.Designer;
 using Kaohe.Benchmarks.Documents;
 using Kaohe.Benchmarks.Engine;
 using Kaohe.Benchmarks.Inbox;
+using Kaohe.Benchmarks.Mail;
 using Kaohe.Benchmarks.Storage;
 using Kaohe.Benchmarks.Year;
 
-// "engine", "storage", "timers", "designer", "documents", "year", "board" and "inbox": a quick figure. Anything else goes to BenchmarkDotNet, for example --filter '*Engine*'.
+// "engine", "storage", "timers", "designer", "documents", "year", "board", "inbox" and "mail": a quick figure. Anything else goes to BenchmarkDotNet, for example --filter '*Engine*'.
 switch (args)
 {
     case ["engine"]:
@@ -23,6 +24,8 @@ switch (args)
         return 0;
     case ["year", ..]:
         return await YearLoad.RunAsync(args);
+    case ["mail", ..]:
+        return await MailLoad.RunAsync(args);
     case ["board"]:
         return await BoardLoad.RunAsync();
     case ["inbox", ..]:

@@ -60,7 +60,7 @@ public sealed class MailScheduleTests(DocumentCity city) : IClassFixture<Documen
 
         var hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(content.ToArray()));
         await using var db = await city.Services.GetRequiredService<IDbContextFactory<KaoheDb>>().CreateDbContextAsync(DocumentCity.Cancel);
-        Assert.True(await db.DocumentFiles.AnyAsync(file => file.Sha256 == hash, DocumentCity.Cancel));
+        Assert.True(await db.Set<Kaohe.Storage.Documents.DocumentFileRow>().AnyAsync(file => file.Sha256 == hash, DocumentCity.Cancel));
     }
 
     [Fact]

@@ -35,6 +35,7 @@ public static class TaskMailText
                 ["title"] = task.IsConfidential || string.Equals(words, task.Title, StringComparison.Ordinal) ? null : task.Title,
                 ["todo"] = task is { IsLive: true, IsConfidential: false, Instructions.Length: > 0 } ? task.Instructions : null,
                 ["due"] = due is { } day ? OfficeTime.Moment(day, OfficeTime.DateOf(at).Year) : null,
+                ["by"] = due?.UtcDateTime.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
                 ["left"] = due is { } last ? RemainingTime.Of(at, last, calendar).Text : null,
                 ["late"] = due < at,
                 ["path"] = $"/tasks/{task.Id}",
