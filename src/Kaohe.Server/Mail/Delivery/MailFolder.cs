@@ -20,11 +20,9 @@ public sealed class MailFolder(ProductFolders folders)
         var path = Path.Combine(folders.DataFolder("mail"), relative);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         var partial = $"{path}.{Guid.NewGuid():N}.tmp";
-        using var pieces = new MessagePieces();
-        message.WriteTo(_format, pieces, CancellationToken.None);
         using (var file = File.OpenHandle(partial, FileMode.CreateNew, FileAccess.Write))
         {
-            await RandomAccess.WriteAsync(file, pieces.Take(), fileOffset: 0, cancellationToken);
+            await RandomAccess.WriteAsync(file, Pieces(message), fileOffset: 0, cancellationToken);
         }
 
         File.Move(partial, path, overwrite: true);
@@ -39,6 +37,13 @@ public sealed class MailFolder(ProductFolders folders)
     {
         var path = Path.Combine(folders.DataFolder("mail"), relative);
         return File.Exists(path) ? await MimeMessage.LoadAsync(path, cancellationToken) : null;
+    }
+
+    private static IReadOnlyList<ReadOnlyMemory<byte>> Pieces(MimeMessage message)
+    {
+        using var pieces = new MessagePieces();
+        message.WriteTo(_format, pieces, CancellationToken.None);
+        return pieces.Take();
     }
 
     private static FormatOptions Dos()
