@@ -3,6 +3,7 @@ using System.Reflection;
 using Kaohe.EndToEnd.Given;
 using Kaohe.Server.Shell.Hosting;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Template;
 using Microsoft.Playwright;
 
@@ -86,7 +87,7 @@ public sealed class AccessibilityTests(DemoProduct product, Chromium chromium) :
     private static string? Kind(string address)
     {
         var path = new Uri(new Uri("http://here"), address).AbsolutePath;
-        return _pages.FirstOrDefault(page => new TemplateMatcher(page, []).TryMatch(path, [])) is { } template
+        return _pages.FirstOrDefault(page => new TemplateMatcher(page, new RouteValueDictionary()).TryMatch(path, new RouteValueDictionary())) is { } template
             && !template.TemplateText!.StartsWith("sign-in", StringComparison.Ordinal) && !template.TemplateText.StartsWith("account", StringComparison.Ordinal)
             ? template.TemplateText
             : null;
