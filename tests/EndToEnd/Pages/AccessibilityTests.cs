@@ -95,7 +95,7 @@ public sealed class AccessibilityTests(DemoProduct product, Chromium chromium) :
 
     private async Task StartYearAsync()
     {
-        using var office = new HttpClient(new HttpClientHandler { CookieContainer = new() }) { BaseAddress = product.Address };
+        using var office = new HttpClient(new SocketsHttpHandler { CookieContainer = new() }) { BaseAddress = product.Address };
         using var signedIn = await office.PostAsJsonAsync("/api/auth/sign-in", new { userName = "考核办主任", password = Product.DemoPassword }, Cancel);
         signedIn.EnsureSuccessStatusCode();
         using var started = await office.PostAsync($"/api/cycles/{Year}/start", null, Cancel);
