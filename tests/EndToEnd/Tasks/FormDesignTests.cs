@@ -32,8 +32,8 @@ public sealed class FormDesignTests(DemoProduct product, Chromium chromium) : IC
         await office.KeepAsync("form-design");
         Assert.Empty(await office.BarriersAsync());
         await page.GetByRole(AriaRole.Button, new() { Name = "发布", Exact = true }).ClickAsync();
-        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "发布" }).ClickAsync();
-        await office.SaidAsync("已发布");
+        await office.ConfirmAsync("发布");
+        await Assertions.Expect(page.Locator(".page-head h1")).ToContainTextAsync("已发布 第1版");
         var form = new Uri(page.Url).Segments[^1];
 
         await TaskPages.StartAsync(
@@ -50,14 +50,12 @@ public sealed class FormDesignTests(DemoProduct product, Chromium chromium) : IC
         await Assertions.Expect(unit.Page.Locator(".field-problem")).ToHaveTextAsync("“完成投资”不能大于1000万元，现在是1200万元。");
         await unit.KeepAsync("form-filled-wrong");
         await SetAsync(unit.Page.Locator(".with-unit input"), "880.5");
-        await unit.Page.GetByRole(AriaRole.Button, new() { Name = "提交", Exact = true }).ClickAsync();
-        await unit.SaidAsync("已办结");
+        await unit.FinishAsync("提交");
 
         await office.OpenAsync("核定月度进展");
         await Assertions.Expect(page.Locator("article.task .read-row")).ToContainTextAsync("880.5万元");
         await SetAsync(page.GetByLabel("核定意见"), "属实");
-        await page.GetByRole(AriaRole.Button, new() { Name = "提交", Exact = true }).ClickAsync();
-        await office.SaidAsync("已办结");
+        await office.FinishAsync("提交");
     }
 
     private static Task AddAsync(IPage page, string kind) => page.Locator(".field-add").Last.GetByRole(AriaRole.Button, new() { Name = kind, Exact = true }).ClickAsync();

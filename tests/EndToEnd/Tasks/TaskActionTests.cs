@@ -31,16 +31,16 @@ public sealed class TaskActionTests(DemoProduct product, Chromium chromium) : IC
         await other.KeepAsync("task-late-click");
 
         // 委派 and back, 放回, 签收, 转办.
-        await mine.SaidAsync("已签收");
-        await mine.ActAsync("委派", "委派", "已委派", them, "请先核对");
-        await other.OpenAsync(Work);
-        await other.ActAsync("交回", "交回", "已交回", reason: "已核对");
         await Submit(mine).WaitForAsync();
-        await mine.ActAsync("放回", "放回", "已放回");
+        await mine.ActAsync("委派", them, "请先核对");
+        await other.OpenAsync(Work);
+        await other.ActAsync("交回", reason: "已核对");
+        await Submit(mine).WaitForAsync();
+        await mine.ActAsync("放回");
         await other.OpenAsync(Work);
         await ClaimAsync(other);
-        await other.SaidAsync("已签收");
-        await other.ActAsync("转办", "转办", "已转办", me, "您更熟悉");
+        await Submit(other).WaitForAsync();
+        await other.ActAsync("转办", me, "您更熟悉");
         await mine.OpenAsync(Work);
 
         // A mention lets the unit read; 抄送; 催办 twice a day and not more.
@@ -53,10 +53,10 @@ public sealed class TaskActionTests(DemoProduct product, Chromium chromium) : IC
         await unit.OpenAsync(Work, "copied");
         await Assertions.Expect(unit.Page.Locator(".history")).ToContainTextAsync("请看口径");
         await Assertions.Expect(unit.Page.Locator(".task-bar")).ToHaveCountAsync(0);
-        await mine.ActAsync("抄送", "抄送", "已抄送", "贺昇平", "供参考");
+        await mine.ActAsync("抄送", "贺昇平", "供参考");
         await other.GoAsync(new Uri(mine.Page.Url).PathAndQuery);
-        await other.ActAsync("催办", "催办", "已催办", reason: "请今天办");
-        await other.ActAsync("催办", "催办", "已催办");
+        await other.ActAsync("催办", reason: "请今天办");
+        await other.ActAsync("催办");
         await other.MoreAsync("催办");
         await other.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "催办", Exact = true }).ClickAsync();
         await Assertions.Expect(other.Page.GetByRole(AriaRole.Dialog).Locator(".problems")).ToContainTextAsync("每天最多2次");
@@ -65,7 +65,7 @@ public sealed class TaskActionTests(DemoProduct product, Chromium chromium) : IC
         // Submitted, pulled back before the leaders act, submitted again.
         await SubmitAsync(mine, "核对无误");
         await mine.OpenAsync(Work, "done");
-        await mine.ActAsync("撤回", "撤回", "已撤回", reason: "补充说明");
+        await mine.ActAsync("撤回", reason: "补充说明");
         await SubmitAsync(mine, "核对无误，已补充说明");
         await SignAsync(mine, me);
         Assert.Empty(await mine.BarriersAsync());
@@ -77,20 +77,18 @@ public sealed class TaskActionTests(DemoProduct product, Chromium chromium) : IC
         await using var mayor = await OpenAsync("市长");
         await using var organiser = await OpenAsync("市委组织部部长");
         await Task.WhenAll(mayor.OpenAsync(Approval), organiser.OpenAsync(Approval));
-        await mayor.ActAsync("加签", "加签", "已加签", "冯雪英", "请先把关");
+        await mayor.ActAsync("加签", "冯雪英", "请先把关");
         await Assertions.Expect(mayor.Page.Locator(".signers")).ToContainTextAsync("贺昇平前加签");
         await mayor.KeepAsync("task-signers");
         await mayor.MoreAsync("减签");
         await mayor.Page.Locator("#action-target").SelectOptionAsync(new SelectOptionValue { Index = 1 });
         await mayor.Page.Locator("#action-reason").FillAsync("不需要");
-        await mayor.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "减签", Exact = true }).ClickAsync();
-        await mayor.SaidAsync("已减签");
+        await mayor.ConfirmAsync("减签");
 
         await mayor.MoreAsync("退回到前面的任务");
         await mayor.Page.Locator("#action-target").SelectOptionAsync(new SelectOptionValue { Index = 1 });
         await mayor.Page.Locator("#action-reason").FillAsync("数据未认定");
-        await mayor.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "退回", Exact = true }).ClickAsync();
-        await mayor.SaidAsync("已退回");
+        await mayor.ConfirmAsync("退回");
         await Assertions.Expect(organiser.Page.Locator(".task-head h2")).ToContainTextAsync("等待重报");
         await Assertions.Expect(Notice(organiser)).ToContainTextAsync("事项已退回修改");
         await author.OpenAsync(Work);
@@ -99,7 +97,7 @@ public sealed class TaskActionTests(DemoProduct product, Chromium chromium) : IC
 
         await mayor.OpenAsync(Approval);
         await Assertions.Expect(mayor.Page.Locator("article.task")).ToContainTextAsync("已认定");
-        await Task.WhenAll(AgreeAsync(mayor), AgreeAsync(organiser));
+        await Task.WhenAll(mayor.FinishAsync("同意"), organiser.FinishAsync("同意"));
         await organiser.OpenAsync(Approval, "done");
         await Assertions.Expect(organiser.Page.Locator(".signers")).ToContainTextAsync("贺昇平");
         await Assertions.Expect(organiser.Page.Locator("article.task")).ToContainTextAsync("已通过：全部同意。");
@@ -116,12 +114,6 @@ public sealed class TaskActionTests(DemoProduct product, Chromium chromium) : IC
 
     private static Task ClaimAsync(Session person) => person.Page.GetByRole(AriaRole.Button, new() { Name = "签收", Exact = true }).ClickAsync();
 
-    private static async Task AgreeAsync(Session person)
-    {
-        await person.Page.GetByRole(AriaRole.Button, new() { Name = "同意", Exact = true }).ClickAsync();
-        await person.SaidAsync("已办结（同意）");
-    }
-
     private static ILocator Submit(Session person) => person.Page.GetByRole(AriaRole.Button, new() { Name = "提交", Exact = true });
 
     private static ILocator Notice(Session person) => person.Page.Locator(".notice.problem");
@@ -135,7 +127,6 @@ public sealed class TaskActionTests(DemoProduct product, Chromium chromium) : IC
     private static async Task SubmitAsync(Session person, string report)
     {
         await person.Page.GetByLabel("办理情况").FillAsync(report);
-        await Submit(person).ClickAsync();
-        await person.SaidAsync("已办结");
+        await person.FinishAsync("提交");
     }
 }

@@ -61,8 +61,8 @@ internal static class TaskPages
         await person.Page.Locator(".task-bar .menu-body").GetByRole(AriaRole.Button, new() { Name = action, Exact = true }).ClickAsync();
     }
 
-    /// <summary>Takes an action that asks for people or a reason, and waits for the word that it is done.</summary>
-    public static async Task ActAsync(this Session person, string action, string verb, string done, string? whom = null, string? reason = null)
+    /// <summary>Takes an action that asks for people or a reason; the dialog closes when it is done, and not before.</summary>
+    public static async Task ActAsync(this Session person, string action, string? whom = null, string? reason = null)
     {
         await person.MoreAsync(action);
         var dialog = person.Page.GetByRole(AriaRole.Dialog);
@@ -78,17 +78,23 @@ internal static class TaskPages
             await dialog.Locator("#action-reason").FillAsync(reason);
         }
 
-        await dialog.GetByRole(AriaRole.Button, new() { Name = verb, Exact = true }).ClickAsync();
-        await person.SaidAsync(done);
+        await person.ConfirmAsync(action);
     }
 
-    /// <summary>Waits for a short message, and puts it away, so that the next one is not taken for it.</summary>
-    public static async Task SaidAsync(this Session person, string text)
+    /// <summary>Presses the button of a dialog and waits until it closes, which it does only when the act is done.</summary>
+    public static async Task ConfirmAsync(this Session person, string verb)
     {
-        var message = person.Page.Locator(".mud-snackbar", new() { HasText = text });
-        await message.First.WaitForAsync();
-        await message.First.GetByRole(AriaRole.Button).ClickAsync();
-        await Assertions.Expect(message).ToHaveCountAsync(0);
+        var dialog = person.Page.GetByRole(AriaRole.Dialog);
+        await dialog.GetByRole(AriaRole.Button, new() { Name = verb, Exact = true }).ClickAsync();
+        await Assertions.Expect(dialog).ToHaveCountAsync(0);
+    }
+
+    /// <summary>Presses a button that finishes the task, and waits until the page has gone on to the next one.</summary>
+    public static async Task FinishAsync(this Session person, string button)
+    {
+        var here = person.Page.Url;
+        await person.Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+        await Assertions.Expect(person.Page).Not.ToHaveURLAsync(here);
     }
 
     private static async Task PostAsync(Session office, string address, JsonObject body)
