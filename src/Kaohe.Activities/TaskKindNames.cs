@@ -42,6 +42,7 @@ public static class TaskKindNames
         new(TaskKinds.RectificationApproval, "批准整改报告"),
         new(TaskKinds.RectificationRecheck, "整改复查"),
         new(TaskKinds.RectificationClosing, "整改销号"),
+        new(TaskKinds.AdmonitionArrangement, "安排诫勉谈话"),
         new(TaskKinds.Admonition, "诫勉谈话"),
         new(TaskKinds.IndicatorProposal, "指标建议"),
         new(TaskKinds.IndicatorCollation, "汇总指标建议"),

@@ -111,6 +111,9 @@ public static class TaskKinds
     /// <summary>考核办 closes a 整改 (销号).</summary>
     public const string RectificationClosing = "rectification-closing";
 
+    /// <summary>考核办 arranges a 诫勉谈话: day, hour, place and who talks.</summary>
+    public const string AdmonitionArrangement = "admonition-arrangement";
+
     /// <summary>诫勉谈话 with the 主要负责人; the record is confidential.</summary>
     public const string Admonition = "admonition";
 

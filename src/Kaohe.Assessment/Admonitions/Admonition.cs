@@ -3,10 +3,10 @@ namespace Kaohe.Assessment.Admonitions;
 /// <summary>Where a 诫勉谈话 stands.</summary>
 public enum AdmonitionState
 {
-    /// <summary>Opened; the notice has to go out.</summary>
+    /// <summary>Opened; the talk has to be arranged.</summary>
     Opened,
 
-    /// <summary>The notice is out with day and place.</summary>
+    /// <summary>Arranged with day, place and who talks.</summary>
     Notified,
 
     /// <summary>Held and recorded, with the day by which things have to be better.</summary>
@@ -37,6 +37,9 @@ public sealed record Admonition
     /// <summary>Day and hour of the talk.</summary>
     public DateTimeOffset? HeldAt { get; init; }
 
+    /// <summary>Where it is held.</summary>
+    public string Place { get; init; } = "";
+
     /// <summary>Who talks.</summary>
     public string? InterviewerId { get; init; }
 
@@ -49,26 +52,30 @@ public sealed record Admonition
     /// <summary>What happened to it.</summary>
     public IReadOnlyList<LogEntry> Log { get; init; } = [];
 
-    /// <summary>Sends the notice.</summary>
-    /// <exception cref="RulesBrokenException">It is out already, or the person would talk to themselves.</exception>
-    public Admonition Notify(DateTimeOffset heldAt, string interviewerId, string by, DateTimeOffset at)
+    /// <summary>
+    /// Arranges the talk: day, hour, place and who talks. A talk may be arranged again, because it was put off or because the unit is late after a first talk.
+    /// </summary>
+    /// <exception cref="RulesBrokenException">No place, a day that is over, or the person would talk to themselves.</exception>
+    public Admonition Arrange(DateTimeOffset heldAt, string place, string interviewerId, string by, DateTimeOffset at)
     {
         Rule.CheckAll(
         [
-            Fits(AdmonitionState.Opened),
             new AnotherPersonRule("interviewerId", OfficialId, interviewerId, "谈话人不能是被谈话人本人，请另行确定。", Seed),
+            new TextRequiredRule("place", place, "谈话地点", Seed),
+            new TalkIsAheadRule(ChinaTime.DateOf(heldAt), ChinaTime.DateOf(at)),
         ]);
         return this with
         {
             State = AdmonitionState.Notified,
             HeldAt = heldAt,
+            Place = place,
             InterviewerId = interviewerId,
-            Log = [.. Log, new LogEntry("发出诫勉谈话通知", by, at)],
+            Log = [.. Log, new LogEntry(State == AdmonitionState.Opened ? "安排诫勉谈话" : "重新安排诫勉谈话", by, at)],
         };
     }
 
-    /// <summary>Records the talk.</summary>
-    /// <exception cref="RulesBrokenException">No notice, nothing written, or a day that is not ahead.</exception>
+    /// <summary>Records the talk; a further talk in the same year is added to the record.</summary>
+    /// <exception cref="RulesBrokenException">Not arranged, nothing written, or a day that is not ahead.</exception>
     public Admonition Hold(string record, DateOnly improveBy, string by, DateTimeOffset at)
     {
         Rule.CheckAll(
@@ -80,9 +87,9 @@ public sealed record Admonition
         return this with
         {
             State = AdmonitionState.Held,
-            Record = record,
+            Record = Record.Length == 0 ? record : $"{Record}\n{record}",
             ImproveBy = improveBy,
-            Log = [.. Log, new LogEntry("完成诫勉谈话", by, at)],
+            Log = [.. Log, new LogEntry(Record.Length == 0 ? "完成诫勉谈话" : "再次诫勉谈话", by, at)],
         };
     }
 
@@ -93,11 +100,29 @@ public sealed record Admonition
         State,
         state => state switch
         {
-            AdmonitionState.Opened => "待通知",
-            AdmonitionState.Notified => "已通知",
+            AdmonitionState.Opened => "待安排",
+            AdmonitionState.Notified => "已安排",
             _ => "已谈话",
         },
         allowed);
+}
+
+/// <summary>A talk is arranged for a day to come.</summary>
+/// <param name="heldOn">The day of the talk.</param>
+/// <param name="today">Today.</param>
+public sealed class TalkIsAheadRule(DateOnly heldOn, DateOnly today) : Rule
+{
+    /// <inheritdoc/>
+    public override string Citation => Admonition.Seed;
+
+    /// <inheritdoc/>
+    public override IEnumerable<Problem> Problems()
+    {
+        if (heldOn < today)
+        {
+            yield return new Problem("heldOn", $"谈话日期 {heldOn:yyyy-MM-dd} 已经过去，请改期。");
+        }
+    }
 }
 
 /// <summary>限期改进: the day lies ahead.</summary>

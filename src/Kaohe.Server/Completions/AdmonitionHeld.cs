@@ -25,6 +25,8 @@ internal sealed class AdmonitionHeld(AdmonitionService admonitions) : ITaskEffec
         }
 
         return await FormPaths.TryAsync(
-            () => admonitions.RecordAsync(completion.Db, completion.Actor, year, unit, OfficeTime.At(day, _morning), form.Record, improveBy, cancellationToken), path => path);
+            () => admonitions.RecordAsync(
+                completion.Db, completion.Actor, year, unit, new TalkArrangement(OfficeTime.At(day, _morning), form.Place, completion.Actor.Id), form.Record, improveBy, cancellationToken),
+            path => path);
     }
 }

@@ -12,6 +12,7 @@ public sealed class CompletionsFeature : ServerFeature
         services.AddTaskEffect<ScoresChecked>();
         services.AddTaskEffect<GradesDecided>();
         services.AddTaskEffect<RectificationMoved>();
+        services.AddTaskEffect<AdmonitionArranged>();
         services.AddTaskEffect<AdmonitionHeld>();
     }
 }

@@ -6,11 +6,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kaohe.Server.Rectifications;
 
-/// <summary>A notice of a 诫勉谈话.</summary>
-/// <param name="HeldAt">Day and hour.</param>
-/// <param name="InterviewerId">Who talks.</param>
-internal sealed record AdmonitionNotice(DateTimeOffset HeldAt, string InterviewerId);
-
 /// <summary>The record of a 诫勉谈话.</summary>
 /// <param name="Record">What was said.</param>
 /// <param name="ImproveBy">By when things have to be better.</param>
@@ -40,9 +35,9 @@ internal static class RectificationApi
                 return AssessmentApi.Json(rows.Select(row => row.Value).ToList());
             },
             cancellationToken));
-        year.MapPost("/admonitions/{unitId}/notify", (int year, string unitId, Body<AdmonitionNotice> body, AssessmentDesk desk, AdmonitionService service, CancellationToken cancellationToken) =>
+        year.MapPost("/admonitions/{unitId}/arrange", (int year, string unitId, Body<TalkArrangement> body, AssessmentDesk desk, AdmonitionService service, CancellationToken cancellationToken) =>
             FigureApi.DoAsync(desk.ChangeAsync(
-                (db, actor, cancel) => service.NotifyAsync(db, actor, year, unitId, body.Value.HeldAt, body.Value.InterviewerId, cancel), cancellationToken)));
+                (db, actor, cancel) => service.ArrangeAsync(db, actor, year, unitId, body.Value, cancel), cancellationToken)));
         year.MapPost("/admonitions/{unitId}/hold", (int year, string unitId, Body<AdmonitionRecord> body, AssessmentDesk desk, AdmonitionService service, CancellationToken cancellationToken) =>
             FigureApi.DoAsync(desk.ChangeAsync(
                 (db, actor, cancel) => service.HoldAsync(db, actor, year, unitId, body.Value.Record, body.Value.ImproveBy, cancel), cancellationToken)));

@@ -2,6 +2,7 @@ using Kaohe.Activities.Effects;
 using Kaohe.Assessment;
 using Kaohe.Assessment.Consequences;
 using Kaohe.Assessment.Rectifications;
+using Kaohe.Assessment.Schemes;
 using Kaohe.Office;
 using Kaohe.Office.People;
 using Kaohe.Server.Cycles;
@@ -39,7 +40,11 @@ public sealed class RectificationService(TimeProvider clock)
     {
         var row = await FindAsync(db, move.Year, move.UnitId, cancellationToken);
         await db.DemandAsync(actor, move.Year, ActOf(move.Event, row), move.UnitId, cancellationToken);
-        Rule.CheckAll([new FlowMovesItRule(row?.WorkflowInstanceId)]);
+        Rule.CheckAll(
+        [
+            new FlowMovesItRule(row?.WorkflowInstanceId),
+            new ResponsibleIsOfUnitRule(move.Report, (await db.OfficialsAsync(cancellationToken)).Where(official => official.UnitId == move.UnitId).Select(official => official.Id).ToHashSet()),
+        ]);
         await ApplyAsync(db, move with { By = actor.Id }, instanceId: null, cancellationToken);
     }
 
@@ -57,6 +62,12 @@ public sealed class RectificationService(TimeProvider clock)
         if (row is null)
         {
             throw RefusedException.NotFound("这个单位的整改");
+        }
+
+        if (move is { Event: RectificationEvent.Returned, DueOn: null })
+        {
+            // A report that is sent back is due as the first one is: 整改报告 in one month (咸宁), whether the flow or a person sends it back.
+            move = move with { DueOn = DueAfter(await db.RequireSchemeAsync(move.Year, cancellationToken), at) };
         }
 
         row.Write(instanceId is not null && move.Event == RectificationEvent.Overdue ? Late(row.Value, move, at) : Next(row.Value, move, at));
@@ -91,7 +102,7 @@ public sealed class RectificationService(TimeProvider clock)
         RectificationEvent.Submitted => record.Submit(move.Report ?? new RectificationReport { Causes = "", Measures = [] }, move.By, at),
         RectificationEvent.OfficePassed => record.PassReview(move.Comment, move.By, at),
         RectificationEvent.LeaderApproved => record.Approve(move.Comment, move.By, at),
-        RectificationEvent.Returned => record.Return(move.Comment, move.DueOn ?? DefaultReturn(at), move.By, at),
+        RectificationEvent.Returned => record.Return(move.Comment, move.DueOn ?? ChinaTime.DateOf(at).AddDays(1), move.By, at),
         RectificationEvent.Overdue => record.Escalate(move.By, at),
         RectificationEvent.Rechecked => record.PassRecheck(move.Comment, move.By, at),
         RectificationEvent.Closed => record.Close(move.By, at),
@@ -125,7 +136,7 @@ public sealed class RectificationService(TimeProvider clock)
                 Year = move.Year,
                 Cause = await CauseAsync(db, move, cancellationToken),
                 NoticedOn = today,
-                DueOn = move.DueOn ?? Activities.ActivityCalendar.Current.AddCalendarMonth(today, scheme.Timing.RectificationMonths).Date,
+                DueOn = move.DueOn ?? DueAfter(scheme, at),
                 Log = [new LogEntry("发出整改通知", move.By, at, move.Comment)],
             },
             instanceId));
@@ -146,7 +157,8 @@ public sealed class RectificationService(TimeProvider clock)
         : row?.Stage == RectificationStage.LeaderApproved ? AssessmentAct.RecheckRectification
         : AssessmentAct.RunRectification;
 
-    private static DateOnly DefaultReturn(DateTimeOffset at) => Activities.ActivityCalendar.Current.AddWorkingDays(OfficeTime.DateOf(at), 5).Date;
+    private static DateOnly DueAfter(Scheme scheme, DateTimeOffset at) =>
+        Activities.ActivityCalendar.Current.AddCalendarMonth(ChinaTime.DateOf(at), scheme.Timing.RectificationMonths).Date;
 
     private static Task<RectificationRow?> FindAsync(KaoheDb db, int year, string unitId, CancellationToken cancellationToken) =>
         db.Rectifications.FirstOrDefaultAsync(r => r.CycleYear == year && r.UnitId == unitId, cancellationToken);

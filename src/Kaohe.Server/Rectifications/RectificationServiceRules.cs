@@ -1,4 +1,5 @@
 using Kaohe.Assessment;
+using Kaohe.Assessment.Rectifications;
 
 namespace Kaohe.Server.Rectifications;
 
@@ -35,4 +36,20 @@ public sealed class OneRectificationAYearRule(string unitName, bool exists) : Ru
             yield return new Problem("unitId", $"{unitName}本年度已经发过整改通知，不再重复。");
         }
     }
+}
+
+/// <summary>Every measure has a person of the unit who answers for it.</summary>
+/// <param name="report">The report; null when none is handed in.</param>
+/// <param name="people">Ids of the unit's people in office.</param>
+public sealed class ResponsibleIsOfUnitRule(RectificationReport? report, IReadOnlySet<string> people) : Rule
+{
+    /// <inheritdoc/>
+    public override string Citation => "讲话二（一）：人人身上有任务";
+
+    /// <inheritdoc/>
+    public override IEnumerable<Problem> Problems() => (report?.Measures ?? [])
+        .Select((measure, index) => (measure.ResponsibleId, Index: index))
+        .Where(each => !string.IsNullOrWhiteSpace(each.ResponsibleId) && !people.Contains(each.ResponsibleId))
+        .Select(each => new Problem(
+            $"measures[{each.Index}].responsibleId", $"第 {each.Index + 1} 项措施的责任人“{each.ResponsibleId}”不是本单位在职人员，请从名单中选择。"));
 }

@@ -92,7 +92,8 @@ public sealed class FormTyping(IPage page)
                 break;
             case "select-one":
                 var name = value.ToString();
-                await input.SelectOptionAsync(char.ToUpperInvariant(name[0]) + name[1..]);
+                var isValue = await input.Locator($"option[value='{name}']").CountAsync() > 0;
+                await input.SelectOptionAsync(isValue ? name : char.ToUpperInvariant(name[0]) + name[1..]);
                 break;
             case "time":
                 await input.FillAsync(value.ToString()[..5]);

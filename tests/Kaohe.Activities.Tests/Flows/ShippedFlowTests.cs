@@ -121,6 +121,8 @@ public sealed partial class ShippedFlowTests
         Assert.Equal("不行", reports[1].Request.Data!["returnReason"]);
         var events = Events(world);
         Assert.Single(events, RectificationEvent.Returned);
+        var returned = world.Effects.Select(e => e.Payload).OfType<RecordRectification>().Single(r => r.Event == RectificationEvent.Returned);
+        Assert.Equal(reports[1].Request.DueAt, returned.DueAt);
         Assert.Equal(2, events.Count(e => e == RectificationEvent.Submitted));
         Assert.Equal(RectificationEvent.Closed, events[^1]);
     }
@@ -130,7 +132,10 @@ public sealed partial class ShippedFlowTests
     {
         var world = Rectification();
         world.AdvanceDays(40);
-        Assert.Equal([TaskKinds.Admonition, TaskKinds.RectificationReport], world.Open.Select(task => task.Request.TaskKind).Order(StringComparer.Ordinal));
+        Assert.Equal([TaskKinds.AdmonitionArrangement, TaskKinds.RectificationReport], world.Open.Select(task => task.Request.TaskKind).Order(StringComparer.Ordinal));
+        Assert.DoesNotContain(world.Documents, document => document.TemplateName == "诫勉谈话通知");
+        world.Complete(world.Open.Single(task => task.Request.TaskKind == TaskKinds.AdmonitionArrangement));
+        Assert.Equal("诫勉谈话通知", world.Documents[^1].TemplateName);
         Assert.True(world.Open.Single(task => task.Request.TaskKind == TaskKinds.Admonition).Request.IsConfidential);
         Play(world, 200);
         Assert.Equal(WorkflowStatus.Finished, world.Host.Instances[0].State.Status);
@@ -147,7 +152,7 @@ public sealed partial class ShippedFlowTests
         var times = 0;
         for (var days = 0; days < 120; days++)
         {
-            while (world.Open.FirstOrDefault(task => task.Request.TaskKind != TaskKinds.Admonition) is { } task)
+            while (world.Open.FirstOrDefault(task => task.Request.TaskKind is not (TaskKinds.Admonition or TaskKinds.AdmonitionArrangement)) is { } task)
             {
                 world.Complete(task, task.Request.TaskKind == TaskKinds.RectificationReview && times++ == 0 ? "return" : null, comment: "不行");
             }
@@ -157,7 +162,7 @@ public sealed partial class ShippedFlowTests
 
         Assert.Equal(RectificationEvent.Closed, Events(world)[^1]);
         Assert.Equal(WorkflowStatus.Running, world.Host.Instances[0].State.Status);
-        world.CompleteEverything();
+        Play(world, 5);
         Assert.Equal(WorkflowStatus.Finished, world.Host.Instances[0].State.Status);
     }
 

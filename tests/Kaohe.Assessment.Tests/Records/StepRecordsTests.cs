@@ -46,15 +46,20 @@ public sealed class StepRecordsTests
     }
 
     [Fact]
-    public void Should_hold_an_admonition_after_its_notice_with_a_day_to_improve_by()
+    public void Should_hold_an_admonition_where_and_when_it_was_arranged_with_a_day_to_improve_by()
     {
         var opened = new Admonition { Id = "j", UnitId = "a", OfficialId = "head", Year = 2026, Reasons = ["得分在本组排在最后一名"] };
-        Assert.Equal([typeof(AnotherPersonRule)], Broken(() => opened.Notify(Given.Noon, "head", "考核办", Given.Noon)));
+        Assert.Equal(
+            [typeof(AnotherPersonRule), typeof(TextRequiredRule), typeof(TalkIsAheadRule)],
+            Broken(() => opened.Arrange(Given.Noon.AddDays(-1), " ", "head", "考核办", Given.Noon)));
         Assert.Equal(
             [typeof(FitsStateRule<AdmonitionState>), typeof(TextRequiredRule), typeof(ImprovementIsAheadRule)],
             Broken(() => opened.Hold("", Today, "组长", Given.Noon)));
-        var held = opened.Notify(Given.Noon, "组长", "考核办", Given.Noon).Hold("已谈话", Today.AddDays(60), "组长", Given.Noon);
-        Assert.Equal(AdmonitionState.Held, held.State);
+        var held = opened.Arrange(Given.Noon, "谈话室", "组长", "考核办", Given.Noon).Hold("已谈话", Today.AddDays(60), "组长", Given.Noon);
+        Assert.Equal((AdmonitionState.Held, "谈话室"), (held.State, held.Place));
+        var again = held.Arrange(Given.Noon.AddDays(3), "谈话室", "组长", "考核办", Given.Noon).Hold("再次谈话", Today.AddDays(90), "组长", Given.Noon);
+        Assert.Equal("已谈话\n再次谈话", again.Record);
+        Assert.Equal(["安排诫勉谈话", "完成诫勉谈话", "重新安排诫勉谈话", "再次诫勉谈话"], again.Log.Select(entry => entry.Act));
     }
 
     [Fact]

@@ -37,6 +37,59 @@ public sealed class LateReportTests(DemoHost host) : IClassFixture<DemoHost>
         Assert.Equal("就报告逾期谈话。\n就考核结果谈话。", (await AdmonitionAsync()).Record);
     }
 
+    [Fact]
+    public async Task Should_ask_the_office_when_where_and_who_talks_before_the_notice()
+    {
+        const string other = "hequ";
+        var office = await host.AsAsync("考核办主任");
+        var id = await new TaskWork(host).OpenAsync(TaskKinds.AdmonitionArrangement, Role.Office.Code, other);
+        var form = await TaskWork.FormAsync(office, id);
+        var saturday = OfficeTime.DateOf(DateTimeOffset.UtcNow).AddDays(60);
+        saturday = saturday.AddDays((DayOfWeek.Saturday - saturday.DayOfWeek + 7) % 7);
+        using var empty = await TaskWork.CompleteAsync(office, id, form.DeepClone().AsObject());
+        Assert.Equal(
+            ["data.heldOn", "data.at", "data.place", "data.interviewerId"], (await DemoHost.ProblemsAsync(empty)).Select(problem => problem.Path));
+
+        (form["heldOn"], form["at"], form["place"], form["interviewerId"]) = ($"{saturday:yyyy-MM-dd}", "15:00:00", "市委谈话室", $"{other}-head");
+        using var wrong = await TaskWork.CompleteAsync(office, id, form.DeepClone().AsObject());
+        var problems = await DemoHost.ProblemsAsync(wrong);
+        Assert.Contains(problems, problem => problem.Path == "data.heldOn" && problem.Message.Contains("不上班", StringComparison.Ordinal));
+        Assert.Contains(problems, problem => problem.Path == "data.interviewerId" && problem.Message.Contains("请从名单中选择", StringComparison.Ordinal));
+        await using var db = host.Read();
+        Assert.False(await db.Admonitions.AnyAsync(row => row.UnitId == other, Cancel));
+
+        var leader = (await db.CycleAsync(DemoHost.Year, Cancel))!.LeadingGroup!.LeaderId;
+        var monday = saturday.AddDays(2);
+        (form["heldOn"], form["interviewerId"]) = ($"{monday:yyyy-MM-dd}", leader);
+        using var done = await TaskWork.CompleteAsync(office, id, form);
+        Assert.True(done.IsSuccessStatusCode, await done.Content.ReadAsStringAsync(Cancel));
+        var talk = (await db.Admonitions.AsNoTracking().SingleAsync(row => row.UnitId == other, Cancel)).Value;
+        Assert.Equal((AdmonitionState.Notified, "市委谈话室", leader, monday), (talk.State, talk.Place, talk.InterviewerId, OfficeTime.DateOf(talk.HeldAt!.Value)));
+    }
+
+    [Fact]
+    public async Task Should_take_only_people_of_the_unit_as_responsible_for_a_measure()
+    {
+        const string other = "baode";
+        await host.DeliverAsync(KaoheEffects.RecordRectification, new RecordRectification { CycleYear = DemoHost.Year, UnitId = other, Event = RectificationEvent.Noticed, InstanceId = "flow" });
+        var unit = await host.AsAsync("保德县联络员");
+        var id = await new TaskWork(host).OpenAsync(TaskKinds.RectificationReport, Role.Unit.Code, other);
+        var form = await TaskWork.FormAsync(unit, id);
+        form["causes"] = "任务分解不细。";
+        var measure = form["measures"]![0]!;
+        (measure["shortcoming"], measure["action"], measure["responsibleId"], measure["completeBy"]) =
+            ("投资未完成", "按周调度", "hequ-second", $"{OfficeTime.DateOf(DateTimeOffset.UtcNow).AddDays(30):yyyy-MM-dd}");
+
+        using var wrong = await TaskWork.CompleteAsync(unit, id, form.DeepClone().AsObject());
+        var problem = Assert.Single(await DemoHost.ProblemsAsync(wrong));
+        Assert.Equal("data.measures[0].responsibleId", problem.Path);
+        Assert.Contains("不是本单位在职人员", problem.Message);
+
+        measure["responsibleId"] = $"{other}-second";
+        using var done = await TaskWork.CompleteAsync(unit, id, form);
+        Assert.True(done.IsSuccessStatusCode, await done.Content.ReadAsStringAsync(Cancel));
+    }
+
     private Task RecordAsync(RectificationEvent happened, DateTimeOffset? dueAt = null) => host.DeliverAsync(
         KaoheEffects.RecordRectification, new RecordRectification { CycleYear = DemoHost.Year, UnitId = Unit, Event = happened, InstanceId = "flow", DueAt = dueAt });
 

@@ -107,7 +107,7 @@ public sealed partial class FactsTests(PlayedCity city) : IClassFixture<PlayedCi
         var paper = await city.PaperAsync("诫勉谈话通知", DocumentCity.OtherUnit, isSigned: true);
 
         Assert.Equal(DocumentState.Signing, paper.Row.State);
-        Says(paper, "考核得分在本组排在最后一名（第 14 名），等次为“差”。根据", "谈话室", city.City.Officials.First(one => one.Id == city.City.LeadingGroup.LeaderId).Name, "15:00");
+        Says(paper, "考核得分在本组排在最后一名（第 14 名），等次为“差”。根据", "市委二号楼谈话室", "4月28日", city.City.Officials.First(one => one.Id == city.City.LeadingGroup.LeaderId).Name, "15:00");
         Assert.DoesNotContain("逾期不报", paper.Word, StringComparison.Ordinal);
     }
 

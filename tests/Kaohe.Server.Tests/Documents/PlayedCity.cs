@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text;
 using Kaohe.Activities;
 using Kaohe.Activities.Effects;
+using Kaohe.Assessment.Admonitions;
 using Kaohe.Assessment.Consequences;
 using Kaohe.Assessment.Rectifications;
 using Kaohe.Assessment.Schemes;
@@ -154,6 +155,8 @@ public sealed class PlayedCity : DocumentCity
         await SubmitAsync(db, TaskKinds.RectificationReview, unit, null, "赵昇", opinion: "措施可行，报领导审批。", at: at.AddDays(2));
         await SubmitAsync(db, TaskKinds.RectificationApproval, unit, null, "市长郝镕", at: at.AddDays(3));
         await SubmitAsync(db, TaskKinds.RectificationRecheck, unit, new RecheckForm { VisitedOn = new DateOnly(2027, 7, 8), Finding = "实地看了6个项目，均已开工。" }, "考核办甲", at: at.AddDays(80));
+        var talk = new Admonition { Id = "a", UnitId = unit, OfficialId = $"{unit}-head", Year = Year, Reasons = ["得分在本组排在最后一名（第 14 名）。"] };
+        db.Add(AdmonitionRow.Of(talk.Arrange(new DateTimeOffset(2027, 4, 28, 15, 0, 0, TimeSpan.FromHours(8)), "市委二号楼谈话室", City.LeadingGroup.LeaderId, "p-office", at)));
         db.Add(ConsequenceRow.Of(new Consequence
         {
             Kind = ConsequenceKind.Admonition, Rule = nameof(AdmonishLastOrPoorUnitsRule), UnitId = unit, Year = Year, Citation = "讲话二（三）一", Reasons = ["得分在本组排在最后一名（第 14 名）。", $"{Year}年度考核等次为“差”。"],

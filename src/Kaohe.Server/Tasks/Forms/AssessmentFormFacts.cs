@@ -1,6 +1,7 @@
 using System.Globalization;
 using Kaohe.Activities;
 using Kaohe.Assessment.Indicators;
+using Kaohe.Assessment.Officials;
 using Kaohe.Assessment.Units;
 using Kaohe.Server.Documents.Facts;
 using Kaohe.Server.Tasks.Audiences;
@@ -47,6 +48,11 @@ internal sealed class AssessmentFormFacts(IAudienceDirectory audiences) : IFormF
             facts = facts with { Talks = plan?.Talks ?? [] };
         }
 
+        if (needs.HasFlag(FormNeeds.UnitPeople) || needs.HasFlag(FormNeeds.Admonition))
+        {
+            facts = await WithPeopleAsync(db, year, stored.Task.UnitId, needs, facts, cancellationToken);
+        }
+
         return needs.HasFlag(FormNeeds.Proposals) ? facts with { Proposals = await ProposalsAsync(db, year, cancellationToken) } : facts;
     }
 
@@ -85,6 +91,25 @@ internal sealed class AssessmentFormFacts(IAudienceDirectory audiences) : IFormF
                    [.. reading?.Value.Evidence.Select(evidence => evidence.Title) ?? []]),
         ];
     }
+
+    private static async Task<FormFacts> WithPeopleAsync(KaoheDb db, int year, string? unitId, FormNeeds needs, FormFacts facts, CancellationToken cancellationToken)
+    {
+        var officials = await db.OfficialsAsync(cancellationToken);
+        if (needs.HasFlag(FormNeeds.UnitPeople))
+        {
+            return facts with { People = [.. officials.Where(one => one.UnitId == unitId).OrderBy(one => one.Rank).ThenBy(one => one.Id, StringComparer.Ordinal).Select(Person)] };
+        }
+
+        var byId = officials.ToDictionary(one => one.Id);
+        var talk = await db.Admonitions.AsNoTracking().FirstOrDefaultAsync(row => row.CycleYear == year && row.UnitId == unitId, cancellationToken);
+        return facts with
+        {
+            People = [.. facts.Book.LeaderIds.Select(id => byId.GetValueOrDefault(id)).OfType<Official>().Where(one => one.Id != talk?.Value.OfficialId).Select(Person)],
+            Admonition = talk?.Value,
+        };
+    }
+
+    private static FormPerson Person(Official official) => new(official.Id, official.Name, official.Post);
 
     private static async Task<IReadOnlyList<FormReading>> ReadingsAsync(KaoheDb db, int year, string certifier, CancellationToken cancellationToken)
     {

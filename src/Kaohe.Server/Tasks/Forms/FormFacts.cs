@@ -1,3 +1,4 @@
+using Kaohe.Assessment.Admonitions;
 using Kaohe.Assessment.Grades;
 using Kaohe.Assessment.Schemes;
 using Kaohe.Server.Tasks.Audiences;
@@ -28,6 +29,12 @@ public sealed record FormFacts
 
     /// <summary>Talks that the team has planned with the unit.</summary>
     public IReadOnlyList<TalkRow> Talks { get; init; } = [];
+
+    /// <summary>People who may be chosen.</summary>
+    public IReadOnlyList<FormPerson> People { get; init; } = [];
+
+    /// <summary>诫勉谈话 of the task's unit; null when there is none.</summary>
+    public Admonition? Admonition { get; init; }
 }
 
 /// <summary>An indicator of a unit.</summary>

@@ -21,4 +21,10 @@ public enum FormNeeds
 
     /// <summary>谈话安排 of the task's unit.</summary>
     Talks = 16,
+
+    /// <summary>People of the task's unit.</summary>
+    UnitPeople = 32,
+
+    /// <summary>Leaders of the 领导组, and the 诫勉谈话 of the task's unit as it is arranged.</summary>
+    Admonition = 64,
 }

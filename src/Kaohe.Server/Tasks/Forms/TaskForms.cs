@@ -46,6 +46,7 @@ public static class TaskForms
         [TaskKinds.GradeDecision] = () => new GradeDecisionForm(),
         [TaskKinds.RectificationReport] = () => new RectificationForm(),
         [TaskKinds.RectificationRecheck] = () => new RecheckForm(),
+        [TaskKinds.AdmonitionArrangement] = () => new AdmonitionArrangementForm(),
         [TaskKinds.Admonition] = () => new AdmonitionForm(),
         [TaskKinds.IndicatorProposal] = () => new IndicatorProposalForm(),
         [TaskKinds.ResponsibilitySigning] = () => new SignatureForm(),

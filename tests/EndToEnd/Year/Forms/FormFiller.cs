@@ -52,6 +52,9 @@ public sealed class FormFiller(DemoCityData city)
             case TaskKinds.RectificationReport:
                 Rectification(form, unitId!, today);
                 break;
+            case TaskKinds.AdmonitionArrangement:
+                Set(form, ("heldOn", Day(Weekday(today.AddDays(5)))), ("at", "15:00:00"), ("place", "市委组织部谈话室"), ("interviewerId", city.LeadingGroup.LeaderId));
+                break;
             default:
                 PlainForms.Fill(kind, form, today);
                 break;
@@ -159,6 +162,8 @@ public sealed class FormFiller(DemoCityData city)
             ["shortcoming"] = "部分指标未完成", ["action"] = "逐项制定补短板清单，按周调度", ["responsibleId"] = city.Officials.First(official => official.Id == $"{unitId}-second").Name, ["completeBy"] = Day(today.AddDays(60)),
         });
     }
+
+    private static DateOnly Weekday(DateOnly day) => day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday ? Weekday(day.AddDays(1)) : day;
 
     internal static string Day(DateOnly day) => day.ToString("yyyy-MM-dd");
 }

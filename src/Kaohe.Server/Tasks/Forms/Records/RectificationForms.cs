@@ -28,6 +28,9 @@ public sealed class RectificationForm : TaskForm
     public List<MeasureRow> Measures { get; set; } = [];
 
     /// <inheritdoc/>
+    public override FormNeeds Needs => FormNeeds.UnitPeople;
+
+    /// <inheritdoc/>
     public override void Prepare(FormContext context)
     {
         if (Measures.Count == 0)
@@ -55,6 +58,10 @@ public sealed class RectificationForm : TaskForm
         foreach (var (measure, index) in Measures.Select((measure, index) => (measure, index)))
         {
             problems.Date($"measures[{index}].completeBy", measure.CompleteBy, $"第 {index + 1} 项措施的完成期限");
+            problems.When(
+                !string.IsNullOrWhiteSpace(measure.ResponsibleId) && context.Facts.People.All(person => person.Id != measure.ResponsibleId),
+                $"measures[{index}].responsibleId",
+                $"第 {index + 1} 项措施的责任人“{measure.ResponsibleId}”不是本单位在职人员，请从名单中选择；名单里没有的，请考核办先在“人员”里登记。");
             problems.When(measure.CompleteBy < context.Today, $"measures[{index}].completeBy", $"第 {index + 1} 项措施的完成期限已经过去，请改期。");
         }
     }
@@ -75,36 +82,5 @@ public sealed class RecheckForm : TaskForm
         problems.Date("visitedOn", VisitedOn, "复查日期");
         problems.When(VisitedOn > context.Today, "visitedOn", "复查日期晚于今天，请在复查后登记。");
         problems.Text("finding", Finding, "复查情况");
-    }
-}
-
-/// <summary>诫勉谈话; confidential.</summary>
-public sealed class AdmonitionForm : TaskForm
-{
-    /// <summary>谈话日期.</summary>
-    public DateOnly? HeldOn { get; set; }
-
-    /// <summary>Where.</summary>
-    public string Place { get; set; } = string.Empty;
-
-    /// <summary>谈话人.</summary>
-    public string Talkers { get; set; } = string.Empty;
-
-    /// <summary>谈话记录.</summary>
-    public string Record { get; set; } = string.Empty;
-
-    /// <summary>限期改进 until.</summary>
-    public DateOnly? ImproveBy { get; set; }
-
-    /// <inheritdoc/>
-    public override void Check(FormContext context, FormProblems problems)
-    {
-        problems.Date("heldOn", HeldOn, "谈话日期");
-        problems.When(HeldOn > context.Today, "heldOn", "谈话日期晚于今天，请在谈话后登记。");
-        problems.Text("place", Place, "谈话地点", 200);
-        problems.Text("talkers", Talkers, "谈话人", 200);
-        problems.Text("record", Record, "谈话记录");
-        problems.Date("improveBy", ImproveBy, "改进期限");
-        problems.When(ImproveBy <= context.Today, "improveBy", "改进期限必须晚于今天，请改期。");
     }
 }

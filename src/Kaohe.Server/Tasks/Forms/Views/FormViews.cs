@@ -33,6 +33,7 @@ public static class FormViews
         [typeof(GradeDecisionForm)] = typeof(GradeDecisionView),
         [typeof(RectificationForm)] = typeof(RectificationView),
         [typeof(RecheckForm)] = typeof(RecheckView),
+        [typeof(AdmonitionArrangementForm)] = typeof(AdmonitionArrangementView),
         [typeof(AdmonitionForm)] = typeof(AdmonitionView),
         [typeof(IndicatorProposalForm)] = typeof(IndicatorProposalView),
         [typeof(DesignedForm)] = typeof(DesignedView),
