@@ -16,14 +16,27 @@ public static class FlowInputs
     /// <summary>That unit's short name.</summary>
     public const string UnitName = "unitName";
 
-    /// <summary>The assessed year of the flow; the year of the burst in a flow that does not say it.</summary>
-    public static int YearOf(ActivityExecutionContext context) => context.WorkflowInput.GetValueOrDefault(CycleYear) switch
+    /// <summary>Rounds of 督查 in a whole year, as the year's scheme says; a number.</summary>
+    public const string SupervisionRounds = "supervisionRounds";
+
+    /// <summary>What tasks and papers of one round carry as <c>期间</c>: the period of its figures, for example <c>2026Q1</c>.</summary>
+    public const string Period = "期间";
+
+    /// <summary>A number of the flow's input; null when the flow does not have it.</summary>
+    /// <param name="context">The execution.</param>
+    /// <param name="name">Name of the input.</param>
+    public static int? NumberOf(ActivityExecutionContext context, string name) => context.WorkflowInput.GetValueOrDefault(name) switch
     {
-        int year => year,
-        long year => (int)year,
-        string text when int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var year) => year,
-        _ => OfficeTime.DateOf(context.Now).Year,
+        int number => number,
+        long number => (int)number,
+        decimal number => (int)number,
+        double number => (int)number,
+        string text when int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) => number,
+        _ => null,
     };
+
+    /// <summary>The assessed year of the flow; the year of the burst in a flow that does not say it.</summary>
+    public static int YearOf(ActivityExecutionContext context) => NumberOf(context, CycleYear) ?? OfficeTime.DateOf(context.Now).Year;
 
     /// <summary>The unit of the flow; null in a flow that is about none.</summary>
     public static string? UnitOf(ActivityExecutionContext context) => context.WorkflowInput.GetValueOrDefault(UnitId) as string;

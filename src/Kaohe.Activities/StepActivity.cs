@@ -16,7 +16,8 @@ public abstract class StepActivity : PlannedActivity
     public const string Category = "考核环节";
 
     private const string Settings = "要求";
-    private const string Time = "时限";
+    /// <summary>Group of the inputs about time.</summary>
+    protected const string Time = "时限";
 
     /// <summary>For whom the step is.</summary>
     [Input(DisplayName = "考核对象", Description = "全部、县市区、市直部门，或用 units:单位编号,单位编号 列出；也可用表达式给出单位编号的列表。", UIHint = UIHints.Dropdown, OptionsProvider = "audiences",

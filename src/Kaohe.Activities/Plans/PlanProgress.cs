@@ -23,6 +23,15 @@ internal sealed class PlanProgress
     /// <summary>End of the last day; null without deadline.</summary>
     public DateTimeOffset? DueAt { get; set; }
 
+    /// <summary>The round that is held.</summary>
+    public required PlanRounds Rounds { get; init; }
+
+    /// <summary>What the rounds before left behind.</summary>
+    public List<object?> Finished { get; init; } = [];
+
+    /// <summary>Whether a round before ended after its deadline.</summary>
+    public bool WasOverdue { get; init; }
+
     /// <summary>The bookmark that signals resume.</summary>
     public string SignalBookmark { get; set; } = "";
 
@@ -51,6 +60,9 @@ internal sealed class PlanProgress
             DeadlineBookmark = saved.GetValueOrDefault("deadlineBookmark") as string,
             IsOverdue = saved.ContainsKey("isOverdue"),
             ClosingReason = saved.GetValueOrDefault("closingReason") as string,
+            Rounds = LoadRounds(saved),
+            Finished = saved.GetValueOrDefault("finished") is IEnumerable<object?> finished ? [.. finished] : [],
+            WasOverdue = saved.ContainsKey("wasOverdue"),
         };
         foreach (var (code, item) in (Dictionary<string, object?>)saved["items"]!)
         {
@@ -75,6 +87,9 @@ internal sealed class PlanProgress
         Put("deadlineBookmark", DeadlineBookmark);
         Put("isOverdue", IsOverdue ? true : null);
         Put("closingReason", ClosingReason);
+        Put("rounds", Rounds.HasSeveral ? new List<object?> { Rounds.Count, Rounds.First, Rounds.Number } : null);
+        Put("finished", Finished.Count > 0 ? Finished : null);
+        Put("wasOverdue", WasOverdue ? true : null);
         context.SetProperty(Property, saved);
 
         void Put(string name, object? value)
@@ -84,6 +99,29 @@ internal sealed class PlanProgress
                 saved[name] = value;
             }
         }
+    }
+
+    /// <summary>A fresh round: nothing is done yet, and its deadline counts from today.</summary>
+    /// <param name="today">First day.</param>
+    /// <param name="dueAt">End of the last day; null without deadline.</param>
+    public PlanProgress NextRound(DateOnly today, DateTimeOffset? dueAt) => new()
+    {
+        CycleYear = CycleYear,
+        Audience = Audience,
+        StartedOn = today,
+        DeadlineText = DeadlineText,
+        DueAt = dueAt,
+        Rounds = Rounds.Next,
+        Finished = Finished,
+        WasOverdue = WasOverdue || IsOverdue,
+    };
+
+    private static PlanRounds LoadRounds(Dictionary<string, object?> saved)
+    {
+        var year = Convert.ToInt32(saved["cycleYear"], CultureInfo.InvariantCulture);
+        return saved.GetValueOrDefault("rounds") is IEnumerable<object?> numbers && numbers.Select(number => Convert.ToInt32(number, CultureInfo.InvariantCulture)).ToList() is [var count, var first, var number]
+            ? new PlanRounds(year, count, first, number)
+            : PlanRounds.Once(year);
     }
 
     private ItemProgress Of(string code)

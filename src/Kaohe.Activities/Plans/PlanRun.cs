@@ -11,12 +11,21 @@ namespace Kaohe.Activities.Plans;
 /// </summary>
 internal sealed partial class PlanRun
 {
+    /// <summary>Marks the bookmark that waits for the next round; its value is the round's name.</summary>
+    public const string NextRound = "nextRound";
+
+    /// <summary>Name under which tasks and papers of a round carry the period of its figures, for example <c>2026Q1</c>.</summary>
+    public const string PeriodField = FlowInputs.Period;
+
+    private const string RoundField = "轮次";
+
     private readonly PlannedActivity _activity;
     private readonly ActivityExecutionContext _context;
     private readonly PlanSettings _settings;
     private readonly Plan _plan;
     private readonly PlanProgress _progress;
     private readonly PlanEffects _effects;
+    private bool _isOver;
 
     private PlanRun(PlannedActivity activity, ActivityExecutionContext context, PlanProgress progress)
     {
@@ -24,7 +33,7 @@ internal sealed partial class PlanRun
         _context = context;
         _progress = progress;
         _settings = activity.SettingsOf(context);
-        _plan = Plan.Of(activity.PlanOf(context), _settings);
+        _plan = Plan.Of(InRound(activity.PlanOf(context), progress.Rounds), _settings);
         _effects = new PlanEffects(context, _settings, _plan, progress);
     }
 
@@ -41,6 +50,12 @@ internal sealed partial class PlanRun
     public static void Hear(PlannedActivity activity, ActivityExecutionContext context, Bookmark bookmark)
     {
         var run = new PlanRun(activity, context, PlanProgress.Load(context));
+        if (bookmark.Metadata?.ContainsKey(NextRound) == true)
+        {
+            run.BeginNextRound();
+            return;
+        }
+
         if (bookmark.DueAt is not null)
         {
             run.HearClock(bookmark);
@@ -76,7 +91,7 @@ internal sealed partial class PlanRun
     /// <summary>Begins everything whose turn has come, and ends the activity when nothing is left.</summary>
     private void Advance()
     {
-        if (_context.IsCompleted)
+        if (_context.IsCompleted || _isOver)
         {
             return;
         }
@@ -157,10 +172,26 @@ internal sealed partial class PlanRun
             _effects.CloseTasks(outcome == PlanOutcomes.Returned ? $"“{_settings.Name}”已退回，未完成的任务不再需要。" : ClosingText());
         }
 
-        _progress.Save(_context);
         var summary = PlanSummary.Of(_plan, _progress, outcome, open);
+        if (_progress.Rounds.HasSeveral)
+        {
+            summary["round"] = _progress.Rounds.Name;
+        }
+
+        if (outcome != PlanOutcomes.Returned && !_progress.Rounds.IsLast)
+        {
+            AwaitNextRound(summary);
+            return;
+        }
+
+        _progress.Save(_context);
+        if (_progress.Finished.Count > 0)
+        {
+            summary["rounds"] = _progress.Finished;
+        }
+
         _context.AddJournalData("Summary", summary);
-        _activity.End(_context, outcome, summary);
+        _activity.End(_context, _progress.WasOverdue && outcome == PlanOutcomes.Done ? PlanOutcomes.Overdue : outcome, summary);
     }
 
     private string ClosingText() => _progress.ClosingReason

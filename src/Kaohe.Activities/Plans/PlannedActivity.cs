@@ -26,6 +26,12 @@ public abstract class PlannedActivity : Activity
     /// <summary>The deadline as designed, read once when it begins; null for none.</summary>
     protected abstract string? DeadlineOf(ActivityExecutionContext context);
 
+    /// <summary>How often it is held in the year, read once when it begins.</summary>
+    /// <param name="context">The execution.</param>
+    /// <param name="year">The assessed year.</param>
+    /// <param name="today">The day on which it begins.</param>
+    protected virtual PlanRounds RoundsOf(ActivityExecutionContext context, int year, DateOnly today) => PlanRounds.Once(year);
+
     /// <summary>Called when an item is finished for a key; an activity sets its outputs here.</summary>
     protected internal virtual void ItemFinished(ActivityExecutionContext context, PlanItem item, string key, Carried carried)
     {
@@ -46,14 +52,16 @@ public abstract class PlannedActivity : Activity
     protected sealed override void Execute(ActivityExecutionContext context)
     {
         var today = Office.OfficeTime.DateOf(context.Now);
+        var year = FlowInputs.YearOf(context);
         var deadline = DeadlineOf(context);
         PlanRun.Begin(this, context, new PlanProgress
         {
-            CycleYear = FlowInputs.YearOf(context),
+            CycleYear = year,
             Audience = AudienceOf(context),
             StartedOn = today,
             DeadlineText = deadline ?? "",
             DueAt = string.IsNullOrWhiteSpace(deadline) ? null : Deadlines.Resolve(deadline, today, SettingsOf(context).Name),
+            Rounds = RoundsOf(context, year, today),
         });
     }
 

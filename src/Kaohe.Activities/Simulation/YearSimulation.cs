@@ -34,7 +34,10 @@ public static class YearSimulation
         var host = new SimulatedHost(catalog, OfficeTime.At(startDate, new TimeOnly(9, 0))) { Deliver = office.Deliver };
         try
         {
-            host.Start(annual.Definition.DefinitionId, new Dictionary<string, object?> { [FlowInputs.CycleYear] = city.Scheme.Year });
+            host.Start(annual.Definition.DefinitionId, new Dictionary<string, object?>
+            {
+                [FlowInputs.CycleYear] = city.Scheme.Year, [FlowInputs.SupervisionRounds] = city.Scheme.Timing.SupervisionRounds,
+            });
             Play(host, office);
         }
         catch (WorkflowException problem)

@@ -57,6 +57,16 @@ public static class IndicatorTreeGuard
         foreach (var first in category.Children)
         {
             var firstPath = $"{path}.children[{first.Code}]";
+            foreach (var problem in CheckNames(firstPath, "一级指标", first.Code, first.Name))
+            {
+                yield return problem;
+            }
+
+            if (first.Children.Count == 0)
+            {
+                yield return new Problem(firstPath, $"一级指标“{first.Name}”下没有二级指标，请补充或删除。");
+            }
+
             foreach (var problem in CheckSum(firstPath, first.Name, first.Weight, first.Children.Select(second => second.Weight)))
             {
                 yield return problem;
@@ -66,6 +76,19 @@ public static class IndicatorTreeGuard
             {
                 yield return problem;
             }
+        }
+    }
+
+    private static IEnumerable<Problem> CheckNames(string path, string what, string code, string name)
+    {
+        if (string.IsNullOrWhiteSpace(code))
+        {
+            yield return new Problem($"{path}.code", $"{what}“{name}”没有代码，请补充。");
+        }
+
+        if (string.IsNullOrWhiteSpace(name))
+        {
+            yield return new Problem($"{path}.name", $"代码为“{code}”的{what}没有名称，请补充。");
         }
     }
 
@@ -80,6 +103,11 @@ public static class IndicatorTreeGuard
 
     private static IEnumerable<Problem> CheckIndicator(string path, Indicator indicator)
     {
+        foreach (var problem in CheckNames(path, "二级指标", indicator.Code, indicator.Name))
+        {
+            yield return problem;
+        }
+
         if (indicator.Weight <= 0m)
         {
             yield return new Problem($"{path}.weight", $"指标“{indicator.Name}”的分值必须大于 0。");

@@ -4,6 +4,7 @@ namespace Kaohe.Assessment.Schemes;
 internal static class TimingGuard
 {
     private const int LeapYear = 2028;
+    private const int MostRounds = 12;
 
     /// <summary>Every problem with its path.</summary>
     public static IEnumerable<Problem> Check(SchemeTiming timing)
@@ -22,6 +23,11 @@ internal static class TimingGuard
         foreach (var (path, name, value, least) in counts.Where(count => count.Value < count.Least))
         {
             yield return new Problem($"timing.{path}", $"{name}为 {value}，至少应为 {least}。");
+        }
+
+        if (timing.SupervisionRounds > MostRounds)
+        {
+            yield return new Problem("timing.supervisionRounds", $"督查次数为 {timing.SupervisionRounds}，一年最多 {MostRounds} 次（每月一次）。");
         }
 
         (string Path, string Name, MonthDay Day)[] dates =

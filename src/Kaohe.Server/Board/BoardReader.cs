@@ -74,7 +74,7 @@ internal sealed record BoardDay(DateTimeOffset Now, WorkingCalendar Calendar)
         _ when open.Length > 0 && open.All(task => task.IsApproval) => (StateTone.ToSign, "待审签"),
         ({ Length: > 0 }, _) => (StateTone.Active, "进行中"),
         (_, { Length: > 0 }) when ended.All(task => task.State != Office.Tasks.TaskState.Completed) => (StateTone.Idle, "已关闭"),
-        (_, { Length: > 0 }) => (StateTone.Done, "完成"),
+        (_, { Length: > 0 }) => (StateTone.Done, step.RestsUntil is null ? "完成" : "本轮完成"),
         _ when step.State == StepState.Done => (StateTone.Done, "完成"),
         _ => (StateTone.Idle, step.State == StepState.Active ? "等待" : "未开始"),
     };

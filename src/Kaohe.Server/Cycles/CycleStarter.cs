@@ -29,6 +29,7 @@ public sealed class CycleStarter(WorkflowRuntime runtime, IDbContextFactory<Kaoh
     /// <exception cref="RefusedException">The person may not, or there is no such year.</exception>
     public async Task StartAsync(Actor actor, int year, CancellationToken cancellationToken)
     {
+        int rounds;
         await using (var db = await databases.CreateDbContextAsync(cancellationToken))
         {
             await db.DemandAsync(actor, year, AssessmentAct.StartCycle, cancellationToken: cancellationToken);
@@ -38,6 +39,7 @@ public sealed class CycleStarter(WorkflowRuntime runtime, IDbContextFactory<Kaoh
                 new FlowStartsRule(cycle.WorkflowInstanceId is null ? null : $"{year} 年度已经启动，不能重复启动。"),
                 new CycleIsReadyRule(await CycleService.ObstaclesAsync(db, year, cancellationToken)),
             ]);
+            rounds = (await db.RequireSchemeAsync(year, cancellationToken)).Timing.SupervisionRounds;
         }
 
         var result = await runtime.StartAsync(
@@ -47,7 +49,7 @@ public sealed class CycleStarter(WorkflowRuntime runtime, IDbContextFactory<Kaoh
                 InstanceId = InstanceId(year),
                 CorrelationId = InstanceId(year),
                 Name = $"{year}年度目标责任考核",
-                Input = new Dictionary<string, object?> { [YearInput] = year },
+                Input = new Dictionary<string, object?> { [YearInput] = year, [Kaohe.Activities.FlowInputs.SupervisionRounds] = rounds },
                 Alongside = (db, cancel) => MarkAsync(db, actor, year, cancel),
             },
             cancellationToken);

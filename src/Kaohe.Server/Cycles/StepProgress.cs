@@ -26,7 +26,8 @@ public enum StepState
 /// <param name="State">Where it stands.</param>
 /// <param name="StartedAt">When it started; null before.</param>
 /// <param name="CompletedAt">When it ended; null before.</param>
-public sealed record StepProgress(string Code, StepState State, DateTimeOffset? StartedAt = null, DateTimeOffset? CompletedAt = null)
+/// <param name="RestsUntil">When its next round begins, while it waits between two rounds; null otherwise.</param>
+public sealed record StepProgress(string Code, StepState State, DateTimeOffset? StartedAt = null, DateTimeOffset? CompletedAt = null, DateTimeOffset? RestsUntil = null)
 {
     /// <summary>The 11 steps of a year's flow; all waiting while it has not started. A step that was sent back counts by its last run.</summary>
     /// <param name="db">Where to read.</param>
@@ -37,8 +38,9 @@ public sealed record StepProgress(string Code, StepState State, DateTimeOffset? 
         var types = StepCodes.All.Select(code => "Kaohe." + code).ToList();
         var runs = instanceId is null ? [] : await db.ActivityExecutions.AsNoTracking()
             .Where(run => run.WorkflowInstanceId == instanceId && types.Contains(run.ActivityType))
-            .Select(run => new { run.ActivityType, run.Status, run.StartedAt, run.CompletedAt }).ToListAsync(cancellationToken);
+            .Select(run => new { run.Id, run.ActivityType, run.Status, run.StartedAt, run.CompletedAt }).ToListAsync(cancellationToken);
         var last = runs.GroupBy(run => run.ActivityType).ToDictionary(same => same.Key, same => same.MaxBy(run => run.StartedAt)!);
+        var rests = await RestsAsync(db, instanceId, [.. last.Values.Where(run => run.CompletedAt is null).Select(run => run.Id)], cancellationToken);
         return
         [
             .. StepCodes.All.Select(code => last.GetValueOrDefault("Kaohe." + code) is not { } run
@@ -47,7 +49,18 @@ public sealed record StepProgress(string Code, StepState State, DateTimeOffset? 
                     code,
                     run.Status == ActivityStatus.Faulted ? StepState.Faulted : run.CompletedAt is null ? StepState.Active : StepState.Done,
                     run.StartedAt,
-                    run.CompletedAt)),
+                    run.CompletedAt,
+                    rests.GetValueOrDefault(run.Id))),
         ];
+    }
+
+    // A step at work waits for signals without a time; between two rounds it waits for nothing but the clock.
+    private static async Task<Dictionary<string, DateTimeOffset?>> RestsAsync(KaoheDb db, string? instanceId, IReadOnlyList<string> running, CancellationToken cancellationToken)
+    {
+        var waits = running.Count == 0 ? [] : await db.Bookmarks.AsNoTracking()
+            .Where(bookmark => bookmark.WorkflowInstanceId == instanceId && running.Contains(bookmark.ActivityInstanceId))
+            .Select(bookmark => new { bookmark.ActivityInstanceId, bookmark.DueAt }).ToListAsync(cancellationToken);
+        return waits.GroupBy(wait => wait.ActivityInstanceId).Where(same => same.All(wait => wait.DueAt is not null))
+            .ToDictionary(same => same.Key, same => same.Min(wait => wait.DueAt));
     }
 }

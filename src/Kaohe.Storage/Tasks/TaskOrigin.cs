@@ -40,6 +40,11 @@ public sealed record TaskOrigin
         _ => false,
     };
 
+    /// <summary>The period of the figures that it is about, for example <c>2026Q1</c>; null for the year itself.</summary>
+    [JsonIgnore]
+    public string? Period =>
+        Given is { ValueKind: JsonValueKind.Object } given && given.TryGetProperty("期间", out var period) && period.ValueKind == JsonValueKind.String ? period.GetString() : null;
+
     internal static TaskOrigin Of(TaskRow row) => new()
     {
         Item = row.Item,

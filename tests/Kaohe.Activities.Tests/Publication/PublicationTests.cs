@@ -55,6 +55,20 @@ public sealed class PublicationTests
         Assert.Contains(messages, m => m.StartsWith("流程可以绕过“社会评价”", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("0", "20个工作日", "应是 1 到 12 的整数")]
+    [InlineData("每季度", "20个工作日", "应是 1 到 12 的整数")]
+    [InlineData("4", "2027-12-31", "完成期限不能是固定日期“2027-12-31”")]
+    public void Should_refuse_rounds_that_no_year_has_or_that_share_one_deadline(string rounds, string deadline, string says)
+    {
+        var json = Annual();
+        var step = Activities(json).Single(a => (string)a!["type"]! == "Kaohe.Supervision")!;
+        step["rounds"] = new JsonObject { ["typeName"] = "String", ["expression"] = new JsonObject { ["type"] = "Literal", ["value"] = rounds } };
+        step["deadline"]!["expression"]!["value"] = deadline;
+
+        Assert.Contains(says, Assert.Single(Errors(json)).Message);
+    }
+
     [Fact]
     public void Should_find_steps_inside_containers_and_refuse_one_that_only_a_branch_holds()
     {

@@ -1,8 +1,10 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Kaohe.Assessment.Indicators;
 using Kaohe.Office;
 using Kaohe.Server.Calendar;
 using Kaohe.Server.Tests.Given;
+using Kaohe.Storage.Assessment;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Kaohe.Server.Tests.Board;
@@ -110,6 +112,31 @@ public sealed class StepDeskTests(RunningYear host) : IClassFixture<RunningYear>
         Assert.False(nobody.IsSuccessStatusCode);
         Assert.True(person.IsSuccessStatusCode, await person.Content.ReadAsStringAsync(Cancel));
         Assert.Equal("yuanping-head", (await TaskAsync(office, id))["task"]!["assigneeId"]!.ToString());
+    }
+
+    [Fact]
+    public async Task Should_keep_the_indicators_that_units_have_signed_for_once_the_year_runs()
+    {
+        var office = await host.AsAsync("考核办主任");
+        await using var db = host.Read();
+        var tree = (await db.TreesAsync(2026, Cancel))[0];
+        var first = tree.Categories[0].Children[0];
+        var (one, two, three) = (first.Children[0], first.Children[1], first.Children[2]);
+        var draft = tree.Replace(one.Code, one with { Weight = one.Weight + three.Weight - 1m, Method = new Kaohe.Assessment.Indicators.Methods.Deduction() })
+            .Remove(three.Code).Add(first.Code, two with { Code = "C118", Name = "新指标", Weight = 1m });
+
+        using var refused = await DemoHost.SendAsync(office, HttpMethod.Put, "/api/cycles/2026/indicators", new[] { draft });
+        using var named = await DemoHost.SendAsync(office, HttpMethod.Put, "/api/cycles/2026/indicators", new[] { tree.Replace(two.Code, two with { Definition = "口径有新的说明" }) });
+
+        Assert.Equal(
+            [
+                $"2026 年度已经启动，不能删除指标“{three.Name}”；确需调整的，请对有关单位办理免考，或者在下一年度修改。",
+                $"2026 年度已经启动，指标“{one.Name}”的分值、计分方法不能再改；确需调整的，请对有关单位办理免考，或者在下一年度修改。",
+                "2026 年度已经启动，不能增加指标“新指标”；确需调整的，请对有关单位办理免考，或者在下一年度修改。",
+            ],
+            (await DemoHost.ProblemsAsync(refused)).Select(problem => problem.Message));
+        Assert.Equal(HttpStatusCode.NoContent, named.StatusCode);
+        Assert.Equal("口径有新的说明", (await db.TreesAsync(2026, Cancel))[0].Find(two.Code)!.Definition);
     }
 
     private DateOnly FreeDay()

@@ -4,6 +4,7 @@ using Kaohe.Assessment.Tallies;
 using Kaohe.Server.Cycles.Access;
 using Kaohe.Server.Cycles.Indicators;
 using Kaohe.Server.Cycles.Tallies;
+using Kaohe.Storage.Assessment;
 
 namespace Kaohe.Server.Cycles.Api;
 
@@ -37,6 +38,18 @@ internal static class FigureApi
     public static void Map(IEndpointRouteBuilder endpoints)
     {
         var year = endpoints.MapYear();
+        year.MapGet("/indicators", (int year, AssessmentDesk desk, CancellationToken cancellationToken) => desk.ReadAsync(
+            async (db, actor, cancel) =>
+            {
+                await db.DemandAsync(actor, year, AssessmentAct.SeeCycle, cancellationToken: cancel);
+                return AssessmentApi.Json(await db.TreesAsync(year, cancel));
+            },
+            cancellationToken));
+        year.MapPut("/indicators", (int year, Body<List<IndicatorTree>> body, AssessmentDesk desk, IndicatorService indicators, CancellationToken cancellationToken) =>
+            DoAsync(desk.ChangeAsync(
+                (db, actor, cancel) => indicators.SaveTreesAsync(db, actor, year, [.. body.Value.Select(tree => tree with { Year = year })], cancel), cancellationToken)));
+        year.MapPost("/indicators/copy", (int year, AssessmentDesk desk, IndicatorService indicators, CancellationToken cancellationToken) =>
+            DoAsync(desk.ChangeAsync((db, actor, cancel) => indicators.CopyTreesAsync(db, actor, year, cancel), cancellationToken)));
         year.MapPost("/targets", (int year, Body<List<Target>> body, AssessmentDesk desk, IndicatorService indicators, CancellationToken cancellationToken) =>
             DoAsync(desk.ChangeAsync((db, actor, cancel) => indicators.SetTargetsAsync(db, actor, year, body.Value, cancel), cancellationToken)));
         year.MapPost("/exemptions", (int year, Body<NewExemption> body, AssessmentDesk desk, IndicatorService indicators, CancellationToken cancellationToken) =>

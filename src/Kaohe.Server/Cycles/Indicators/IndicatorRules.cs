@@ -35,6 +35,54 @@ public sealed class TreeIsSoundRule(IndicatorTree tree, Scheme scheme) : Rule
     public override IEnumerable<Problem> Problems() => IndicatorTreeGuard.Check(tree, scheme);
 }
 
+/// <summary>Every data department is a known unit.</summary>
+/// <param name="tree">The tree.</param>
+/// <param name="units">All units.</param>
+public sealed class CertifiersExistRule(IndicatorTree tree, IReadOnlyList<Unit> units) : Rule
+{
+    /// <inheritdoc/>
+    public override string Citation => "周口、山西做法：数据由主管部门认定";
+
+    /// <inheritdoc/>
+    public override IEnumerable<Problem> Problems()
+    {
+        var known = units.Select(unit => unit.Id).ToHashSet();
+        return
+        [
+            .. from category in tree.Categories
+               from first in category.Children
+               from indicator in first.Children
+               where !string.IsNullOrWhiteSpace(indicator.CertifierUnitId) && !known.Contains(indicator.CertifierUnitId)
+               select new Problem(
+                   $"trees[{tree.Id}].categories[{category.Code}].children[{first.Code}].children[{indicator.Code}].certifierUnitId",
+                   $"指标“{indicator.Name}”的数据认定部门“{indicator.CertifierUnitId}”不在单位名单中，请重新选择。"),
+        ];
+    }
+}
+
+/// <summary>Indicators are taken over from the year before only into a year that has none.</summary>
+/// <param name="year">The year.</param>
+/// <param name="before">How many trees the year before has.</param>
+/// <param name="exists">Whether the year has some already.</param>
+public sealed class TreesMayBeCopiedRule(int year, int before, bool exists) : Rule
+{
+    /// <inheritdoc/>
+    public override string Citation => "讲话二（二）一：提出年度指标";
+
+    /// <inheritdoc/>
+    public override IEnumerable<Problem> Problems()
+    {
+        if (exists)
+        {
+            yield return new Problem("year", $"{year} 年度已经有指标体系，请直接修改。");
+        }
+        else if (before == 0)
+        {
+            yield return new Problem("year", $"{year - 1} 年度没有指标体系，无法沿用，请下载模板填写后导入。");
+        }
+    }
+}
+
 /// <summary>A unit is assessed by its own indicators only.</summary>
 /// <param name="unit">The unit.</param>
 /// <param name="trees">The year's trees.</param>

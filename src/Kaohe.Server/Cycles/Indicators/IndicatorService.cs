@@ -1,9 +1,12 @@
+using System.Globalization;
 using Kaohe.Assessment;
 using Kaohe.Assessment.Indicators;
+using Kaohe.Assessment.Units;
 using Kaohe.Office.People;
 using Kaohe.Server.Cycles.Access;
 using Kaohe.Storage;
 using Kaohe.Storage.Assessment;
+using Kaohe.Storage.Assessment.Cycles;
 using Kaohe.Storage.Assessment.Indicators;
 using Kaohe.Storage.Assessment.Results;
 using Microsoft.EntityFrameworkCore;
@@ -13,25 +16,67 @@ namespace Kaohe.Server.Cycles.Indicators;
 /// <summary>A year's indicator trees, targets and exemptions. Each method is one change inside the caller's transaction.</summary>
 public sealed class IndicatorService
 {
-    /// <summary>Puts whole trees in place of those with the same ids.</summary>
+    /// <summary>
+    /// Puts whole trees in place of those with the same ids. Targets and exemptions of indicators that are gone go with them; once the year runs nothing
+    /// that units have signed for changes.
+    /// </summary>
+    /// <exception cref="RulesBrokenException">All problems of all trees; nothing is changed.</exception>
     public async Task SaveTreesAsync(KaoheDb db, Actor actor, int year, IReadOnlyList<IndicatorTree> trees, CancellationToken cancellationToken)
     {
         await db.DemandAsync(actor, year, AssessmentAct.EditCycle, cancellationToken: cancellationToken);
         var cycle = await db.RequireCycleAsync(year, cancellationToken);
         var scheme = await db.RequireSchemeAsync(year, cancellationToken);
-        Rule.CheckAll([new YearIsNotGradedRule(cycle.Status), .. trees.Select(tree => new TreeIsSoundRule(tree, scheme))]);
+        var units = await db.UnitsAsync(cancellationToken);
+        var rows = (await db.IndicatorTrees.Where(t => t.CycleYear == year).ToListAsync(cancellationToken)).ToDictionary(row => row.TreeId);
+        Rule.CheckAll(
+        [
+            new YearIsNotGradedRule(cycle.Status),
+            .. trees.Select(tree => new TreeIsSoundRule(tree, scheme)),
+            .. trees.Select(tree => new CertifiersExistRule(tree, units)),
+            .. trees.Select(tree => new RunningYearKeepsIndicatorsRule(cycle.Status == CycleStatus.Running, rows.GetValueOrDefault(tree.Id)?.Value, tree)),
+        ]);
         foreach (var tree in trees)
         {
-            var row = await db.IndicatorTrees.FirstOrDefaultAsync(t => t.CycleYear == year && t.TreeId == tree.Id, cancellationToken);
-            if (row is null)
+            if (rows.TryGetValue(tree.Id, out var row))
             {
-                db.Add(IndicatorTreeRow.Of(tree));
+                await DropAsync(db, year, row.Value, tree, units, cancellationToken);
+                row.Write(tree);
             }
             else
             {
-                row.Write(tree);
+                db.Add(IndicatorTreeRow.Of(tree));
             }
         }
+    }
+
+    /// <summary>Gives a year without indicators those of the year before; targets are set anew.</summary>
+    /// <exception cref="RulesBrokenException">The year has indicators, or the year before has none.</exception>
+    public async Task CopyTreesAsync(KaoheDb db, Actor actor, int year, CancellationToken cancellationToken)
+    {
+        var before = await db.TreesAsync(year - 1, cancellationToken);
+        Rule.CheckAll([new TreesMayBeCopiedRule(year, before.Count, await db.IndicatorTrees.AnyAsync(t => t.CycleYear == year, cancellationToken))]);
+        await SaveTreesAsync(db, actor, year, [.. before.Select(tree => Of(tree, year))], cancellationToken);
+    }
+
+    private static IndicatorTree Of(IndicatorTree tree, int year)
+    {
+        var (from, to) = (tree.Year.ToString(CultureInfo.InvariantCulture), year.ToString(CultureInfo.InvariantCulture));
+        return tree with { Id = tree.Id.Replace(from, to, StringComparison.Ordinal), Year = year, Name = tree.Name.Replace(from, to, StringComparison.Ordinal) };
+    }
+
+    // A target or an exemption of an indicator that is gone would stand in the way of the year's start and could be reached from no page.
+    private static async Task DropAsync(KaoheDb db, int year, IndicatorTree before, IndicatorTree after, IReadOnlyList<Unit> units, CancellationToken cancellationToken)
+    {
+        var gone = before.Indicators().Select(indicator => indicator.Code).Where(code => after.Find(code) is null).ToList();
+        if (gone.Count == 0)
+        {
+            return;
+        }
+
+        var own = units.Where(before.IsFor).Select(unit => unit.Id).ToList();
+        db.RemoveRange(await db.Targets.Where(t => t.CycleYear == year && own.Contains(t.UnitId) && gone.Contains(t.IndicatorCode)).ToListAsync(cancellationToken));
+        db.RemoveRange((await db.Exemptions.Where(e => e.CycleYear == year).ToListAsync(cancellationToken))
+            .Where(row => own.Contains(row.Value.UnitId) && gone.Contains(row.Value.IndicatorCode)));
     }
 
     /// <summary>Sets targets; those of other units and indicators stay.</summary>

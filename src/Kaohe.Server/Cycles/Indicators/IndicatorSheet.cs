@@ -1,5 +1,6 @@
 using Kaohe.Assessment;
 using Kaohe.Assessment.Indicators;
+using Kaohe.Assessment.Schemes;
 using Kaohe.Office.People;
 using Kaohe.Server.Cycles.Access;
 using Kaohe.Server.Cycles.Sheets;
@@ -32,6 +33,8 @@ public sealed class IndicatorSheet(IndicatorService indicators) : SheetPort
         new("计分方法", string.Join(" 或 ", MethodText.Examples), IsRequired: true, "完成率法；上限=1"),
         new("数据认定部门", "填单位简称", IsRequired: true, "市统计局"),
         new("说明", "具体统计什么"),
+        new("适用对象", "县市区，或方案中的部门类型；新建指标体系时必填", Example: "县市区"),
+        new("五年目标", "服务于哪项五年总目标，填目标名称", Example: "生产总值"),
     ];
 
     /// <inheritdoc/>
@@ -39,6 +42,8 @@ public sealed class IndicatorSheet(IndicatorService indicators) : SheetPort
     {
         await db.DemandAsync(actor, year, AssessmentAct.SeeCycle, cancellationToken: cancellationToken);
         var names = (await db.UnitsAsync(cancellationToken)).ToDictionary(unit => unit.Id, unit => unit.ShortName);
+        var scheme = await db.RequireSchemeAsync(year, cancellationToken);
+        var goals = ((await db.CycleAsync(year, cancellationToken))?.Goals ?? []).ToDictionary(goal => goal.Code, goal => goal.Name);
         return SheetFile.Write(
             Title,
             Columns,
@@ -50,6 +55,7 @@ public sealed class IndicatorSheet(IndicatorService indicators) : SheetPort
             {
                 tree.Name, category.Name, first.Code, first.Name, indicator.Code, indicator.Name, indicator.Measure, indicator.Weight,
                 MethodText.Write(indicator.Method), names.GetValueOrDefault(indicator.CertifierUnitId, indicator.CertifierUnitId), indicator.Definition,
+                IndicatorScope.NameOf(tree, scheme), indicator.GoalCode is { } goal ? goals.GetValueOrDefault(goal, goal) : "",
             },
             withHelp: false);
     }
@@ -57,10 +63,14 @@ public sealed class IndicatorSheet(IndicatorService indicators) : SheetPort
     /// <inheritdoc/>
     public override async Task<ImportResult> ImportAsync(KaoheDb db, Actor actor, int year, Stream content, CancellationToken cancellationToken)
     {
-        var trees = (await db.TreesAsync(year, cancellationToken)).ToDictionary(tree => tree.Name);
-        var units = (await db.UnitsAsync(cancellationToken)).GroupBy(unit => unit.ShortName).ToDictionary(same => same.Key, same => same.First().Id);
         var scheme = await db.RequireSchemeAsync(year, cancellationToken);
-        var (items, problems) = ReadAll(SheetFile.Read(Title, Columns, content), row => Read(row, trees, units));
+        var book = new Book(
+            year,
+            scheme,
+            (await db.TreesAsync(year, cancellationToken)).ToDictionary(tree => tree.Name),
+            (await db.UnitsAsync(cancellationToken)).GroupBy(unit => unit.ShortName).ToDictionary(same => same.Key, same => same.First().Id),
+            ((await db.CycleAsync(year, cancellationToken))?.Goals ?? []).GroupBy(goal => goal.Name).ToDictionary(same => same.Key, same => same.First().Code));
+        var (items, problems) = ReadAll(SheetFile.Read(Title, Columns, content), row => Read(row, book));
         var built = items.GroupBy(each => each.Item.Tree.Id).Select(same => IndicatorTreeBuilder.Build(same.First().Item.Tree, scheme, [.. same.Select(each => each.Item)])).ToList();
         await SaveAsync(
             problems,
@@ -71,18 +81,19 @@ public sealed class IndicatorSheet(IndicatorService indicators) : SheetPort
         return new ImportResult(items.Count, $"已导入 {built.Count} 个指标体系、{items.Count} 项二级指标。");
     }
 
-    private static IndicatorLine? Read(SheetRow row, Dictionary<string, IndicatorTree> trees, Dictionary<string, string> units)
+    private static IndicatorLine? Read(SheetRow row, Book book)
     {
-        var tree = row.Choice("指标体系", trees);
+        var tree = TreeOf(row, book);
         var method = MethodText.Read(row.Text("计分方法"));
         if (method is null)
         {
-            row.Fail("计分方法", $"计分方法“{row.Text("计分方法")}”看不懂，请照“{MethodText.Examples[0]}”的样子填写。");
+            row.Fail("计分方法", $"计分方法“{row.Text("计分方法")}”看不懂，请照“{MethodText.ExampleFor(row.Text("计分方法"))}”的样子填写。");
         }
 
         var category = row.Text("类别");
         var weight = row.Number("分值");
-        var certifier = row.Choice("数据认定部门", units);
+        var certifier = row.Choice("数据认定部门", book.Units);
+        var goal = row.Choice("五年目标", book.Goals);
         var (firstCode, firstName) = (row.Text("一级指标代码"), row.Text("一级指标"));
         var (code, name) = (row.Text("代码"), row.Text("二级指标"));
         return tree is null || method is null || weight is null || certifier is null ? null : new IndicatorLine(
@@ -99,7 +110,40 @@ public sealed class IndicatorSheet(IndicatorService indicators) : SheetPort
                 Method = method,
                 CertifierUnitId = certifier,
                 Definition = row.Text("说明"),
-                GoalCode = tree.Find(code)?.GoalCode,
+                GoalCode = goal,
             });
     }
+
+    // A tree that the year does not have is made for the kind of unit that the row names.
+    private static IndicatorTree? TreeOf(SheetRow row, Book book)
+    {
+        var name = row.Text("指标体系");
+        if (name.Length == 0)
+        {
+            return null;
+        }
+
+        if (book.Trees.TryGetValue(name, out var known))
+        {
+            return known;
+        }
+
+        if (row.Text("适用对象").Length == 0)
+        {
+            row.Fail("适用对象", $"“{name}”是新的指标体系，请在“适用对象”中写明适用于县市区还是哪一类部门。");
+            return null;
+        }
+
+        var scope = row.Choice("适用对象", IndicatorScope.All(book.Scheme));
+        if (scope is not null && book.Trees.Values.FirstOrDefault(tree => (tree.Kind, tree.DepartmentType) == (scope.Kind, scope.DepartmentType)) is { } taken)
+        {
+            row.Fail("指标体系", $"{row.Text("适用对象")}已有“{taken.Name}”，一类单位只用一套指标体系，请改用这个名称。");
+            return null;
+        }
+
+        return scope is null ? null : book.Trees[name] = scope.NewTree(book.Year, name);
+    }
+
+    private sealed record Book(
+        int Year, Scheme Scheme, Dictionary<string, IndicatorTree> Trees, Dictionary<string, string> Units, Dictionary<string, string> Goals);
 }

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Kaohe.Assessment;
+using System.Text;
 using Kaohe.Assessment.Indicators.Methods;
 
 namespace Kaohe.Server.Cycles.Indicators;
@@ -18,18 +18,23 @@ public static class MethodText
     /// <summary>What may stand in the cell.</summary>
     public static IReadOnlyList<string> Examples { get; } =
     [
-        "完成率法；上限=1", "功效系数法；基础分=60；逆指标；满意值=90；不允许值=60", "增量增速法；增量=40；基础分=60", "最优值比较法",
+        "完成率法；上限=1", "功效系数法；基础分=60；逆指标；满意值=60；不允许值=90", "增量增速法；增量=40；基础分=60", "最优值比较法",
         "名次法；3=100；7=88；其余=62", "分档法；最低=40；80=70；95=90", "扣分法",
     ];
 
-    /// <summary>Writes a method.</summary>
+    /// <summary>How to write the method that a text means; the first example when it means none.</summary>
+    public static string ExampleFor(string text) =>
+        Examples.FirstOrDefault(example => text.Normalize(NormalizationForm.FormKC).TrimStart().StartsWith(example.Split('；')[0], StringComparison.Ordinal)) ?? Examples[0];
+
+    /// <summary>Writes a method; <see cref="Read"/> gives back the same, to the last decimal.</summary>
     public static string Write(ScoringMethod method) => string.Join('；', Parts(method));
 
     /// <summary>Reads a method.</summary>
     /// <returns>The method; null when the text is none.</returns>
     public static ScoringMethod? Read(string text)
     {
-        var parts = text.Split(_separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        // People type full-width signs and digits.
+        var parts = text.Normalize(NormalizationForm.FormKC).Split(_separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (parts.Length == 0)
         {
             return null;
@@ -56,24 +61,24 @@ public static class MethodText
 
     private static IEnumerable<string> Parts(ScoringMethod method) => method switch
     {
-        CompletionRate rate => [rate.Name, $"上限={Shown.Number(rate.Cap)}"],
+        CompletionRate rate => [rate.Name, $"上限={Exact(rate.Cap)}"],
         EfficacyCoefficient efficacy =>
         [
-            efficacy.Name, $"基础分={Shown.Number(efficacy.Floor)}", .. Flag(efficacy.LowerIsBetter), .. Pair("满意值", efficacy.Good), .. Pair("不允许值", efficacy.Bad),
+            efficacy.Name, $"基础分={Exact(efficacy.Floor)}", .. Flag(efficacy.LowerIsBetter), .. Pair("满意值", efficacy.Good), .. Pair("不允许值", efficacy.Bad),
         ],
-        GrowthMix growth => [growth.Name, $"增量={Shown.Number(growth.IncrementShare)}", $"基础分={Shown.Number(growth.Floor)}"],
+        GrowthMix growth => [growth.Name, $"增量={Exact(growth.IncrementShare)}", $"基础分={Exact(growth.Floor)}"],
         RatioToBest ratio => [ratio.Name, .. Flag(ratio.LowerIsBetter)],
         RankLadder ladder =>
         [
-            ladder.Name, .. Flag(ladder.LowerIsBetter), .. ladder.Rungs.Select(rung => $"{rung.UpToRank?.ToString(CultureInfo.InvariantCulture) ?? Rest}={Shown.Number(rung.Score)}"),
+            ladder.Name, .. Flag(ladder.LowerIsBetter), .. ladder.Rungs.Select(rung => $"{rung.UpToRank?.ToString(CultureInfo.InvariantCulture) ?? Rest}={Exact(rung.Score)}"),
         ],
-        BandTable table => [table.Name, .. table.Bands.Select(band => $"{(band.From is { } from ? Shown.Number(from) : Lowest)}={Shown.Number(band.Score)}")],
+        BandTable table => [table.Name, .. table.Bands.Select(band => $"{(band.From is { } from ? Exact(from) : Lowest)}={Exact(band.Score)}")],
         _ => [method.Name],
     };
 
     private static IEnumerable<string> Flag(bool isReverse) => isReverse ? [Reverse] : [];
 
-    private static IEnumerable<string> Pair(string name, decimal? value) => value is { } number ? [$"{name}={Shown.Number(number)}"] : [];
+    private static IEnumerable<string> Pair(string name, decimal? value) => value is { } number ? [$"{name}={Exact(number)}"] : [];
 
     private static RankLadder? Ladder(List<(string Name, decimal? Value)> pairs, bool reverse)
     {
@@ -108,6 +113,8 @@ public static class MethodText
 
         return new BandTable { Bands = bands };
     }
+
+    private static string Exact(decimal value) => value.ToString("0.############################", CultureInfo.InvariantCulture);
 
     private static decimal? Number(string text) => decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

@@ -42,7 +42,7 @@ public sealed class ReadingService(TimeProvider clock)
             }
             else
             {
-                db.Add(ReadingRow.Of(year, First(year, figure)));
+                db.Add(ReadingRow.Of(year, First(year, figure, actor)));
             }
         }
 
@@ -111,26 +111,30 @@ public sealed class ReadingService(TimeProvider clock)
         Rule.CheckAll([new EveryReadingIsCertifiableRule(problems)]);
     }
 
-    private static Reading First(int year, ReportedFigure figure) => new()
+    private static Reading First(int year, ReportedFigure figure, Actor actor) => new()
     {
         UnitId = figure.UnitId,
         IndicatorCode = figure.IndicatorCode,
         Period = figure.Period ?? WholeYear(year),
         Value = figure.Value,
         Evidence = figure.Evidence ?? [],
-        Deductions = figure.Deductions ?? [],
+        Deductions = Signed(figure.Deductions ?? [], actor),
     };
 
     private Reading Correct(Reading reading, ReportedFigure figure, Actor actor)
     {
         var changed = reading.Value == figure.Value ? reading : reading.Correct(figure.Value, figure.Reason!, actor.Id, clock.GetUtcNow());
         List<Evidence> evidence = [.. (figure.Evidence ?? reading.Evidence).Select(each => Known(reading, each))];
-        List<DeductionEntry> deductions = [.. (figure.Deductions ?? reading.Deductions).Select(each => Known(reading, each))];
+        List<DeductionEntry> deductions = [.. Signed([.. (figure.Deductions ?? reading.Deductions).Select(each => Known(reading, each))], actor)];
 
         // A certified figure stands for its evidence and deductions too: when they change, it has to be certified again.
         var same = evidence.SequenceEqual(reading.Evidence) && deductions.SequenceEqual(reading.Deductions);
         return same ? changed : changed with { Evidence = evidence, Deductions = deductions, Certification = null, Refusal = null };
     }
+
+    // A page or a sheet does not say who took the points away: whoever reports them did.
+    private static IReadOnlyList<DeductionEntry> Signed(IReadOnlyList<DeductionEntry> entries, Actor actor) =>
+        [.. entries.Select(entry => entry.RecordedBy.Length == 0 ? entry with { RecordedBy = actor.Id } : entry)];
 
     // Whoever names what is on record again means that; a sheet brings neither the file nor who recorded it.
     private static Evidence Known(Reading reading, Evidence evidence) =>

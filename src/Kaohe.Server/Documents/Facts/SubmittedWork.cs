@@ -29,12 +29,12 @@ internal sealed class SubmittedWork(KaoheDb db, int year)
     public async Task<T?> FormAsync<T>(string kind, string? unitId, CancellationToken cancellationToken, string? step = null)
         where T : TaskForm => await TaskAsync(kind, unitId, cancellationToken, step) is { } task ? TaskForms.Read(kind, task.Data) as T : null;
 
-    /// <summary>The newest form of a kind of every unit, by unit id.</summary>
-    public async Task<IReadOnlyDictionary<string, T>> FormsAsync<T>(string kind, CancellationToken cancellationToken)
+    /// <summary>The newest form of a kind of every unit, by unit id; with a moment only what was done since.</summary>
+    public async Task<IReadOnlyDictionary<string, T>> FormsAsync<T>(string kind, CancellationToken cancellationToken, DateTimeOffset? since = null)
         where T : TaskForm
     {
         var rows = await db.Tasks.AsNoTracking()
-            .Where(row => row.CycleYear == year && row.Kind == kind && row.UnitId != null && row.State == TaskState.Completed).ToListAsync(cancellationToken);
+            .Where(row => row.CycleYear == year && row.Kind == kind && row.UnitId != null && row.State == TaskState.Completed && (since == null || row.EndedAt >= since)).ToListAsync(cancellationToken);
         return rows.OrderBy(row => row.EndedAt).Select(TaskStore.Read).Where(Stands)
             .Select(task => (task.UnitId, Form: TaskForms.Read(kind, task.Data) as T)).Where(one => one.Form is not null)
             .GroupBy(one => one.UnitId!).ToDictionary(same => same.Key, same => same.Last().Form!, StringComparer.Ordinal);

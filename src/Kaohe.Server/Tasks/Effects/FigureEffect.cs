@@ -22,17 +22,18 @@ internal sealed class FigureEffect(ReadingService readings) : ITaskEffect
         };
         if (completion.Task is { UnitId: { } unitId, CycleYear: { } year } && rows.Exists(row => row.Value is not null))
         {
-            await readings.ReportAsync(completion.Db, completion.Actor, year, [.. rows.Where(row => row.Value is not null).Select(row => Figure(unitId, row))], cancellationToken);
+            await readings.ReportAsync(completion.Db, completion.Actor, year, [.. rows.Where(row => row.Value is not null).Select(row => Figure(unitId, completion.Origin.Period, row))], cancellationToken);
         }
 
         return [];
     }
 
     // Evidence that was filed before stays when nothing new is filed.
-    private static ReportedFigure Figure(string unitId, FigureRow row) => new()
+    private static ReportedFigure Figure(string unitId, string? period, FigureRow row) => new()
     {
         UnitId = unitId,
         IndicatorCode = row.IndicatorCode,
+        Period = period,
         Value = row.Value!.Value,
         Reason = row.Reason.Length == 0 ? null : row.Reason,
         Evidence = row.Evidence.Count == 0 ? null : [.. row.Evidence.Select(evidence => new Evidence(evidence.Title, evidence.AttachmentId))],

@@ -28,7 +28,7 @@ internal sealed class AssessmentFormFacts(IAudienceDirectory audiences) : IFormF
         var facts = new FormFacts { Book = await audiences.ForYearAsync(year, cancellationToken) };
         if (needs.HasFlag(FormNeeds.Indicators) && stored.Task.UnitId is { } unitId)
         {
-            facts = facts with { Indicators = await IndicatorsAsync(db, year, unitId, cancellationToken) };
+            facts = facts with { Indicators = await IndicatorsAsync(db, year, unitId, stored.Origin.Period ?? Period(year), cancellationToken) };
         }
 
         if (needs.HasFlag(FormNeeds.Certifications) && stored.Task.UnitId is { } certifier)
@@ -56,7 +56,8 @@ internal sealed class AssessmentFormFacts(IAudienceDirectory audiences) : IFormF
         return needs.HasFlag(FormNeeds.Proposals) ? facts with { Proposals = await ProposalsAsync(db, year, cancellationToken) } : facts;
     }
 
-    private static async Task<IReadOnlyList<FormIndicator>> IndicatorsAsync(KaoheDb db, int year, string unitId, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<FormIndicator>> IndicatorsAsync(
+        KaoheDb db, int year, string unitId, string period, CancellationToken cancellationToken)
     {
         var unit = (await db.Units.AsNoTracking().FirstOrDefaultAsync(row => row.Id == unitId, cancellationToken))?.Value;
         var tree = unit is null ? null : (await db.TreesAsync(year, cancellationToken)).FirstOrDefault(one => one.IsFor(unit));
@@ -65,7 +66,6 @@ internal sealed class AssessmentFormFacts(IAudienceDirectory audiences) : IFormF
             return [];
         }
 
-        var period = Period(year);
         var targets = (await db.Targets.AsNoTracking().Where(row => row.CycleYear == year && row.UnitId == unitId).ToListAsync(cancellationToken))
             .ToDictionary(row => row.Value.IndicatorCode, row => row.Value);
         var readings = (await db.Readings.AsNoTracking().Where(row => row.CycleYear == year && row.UnitId == unitId && row.Period == period).ToListAsync(cancellationToken))

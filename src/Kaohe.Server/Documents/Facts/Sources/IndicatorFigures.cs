@@ -23,9 +23,9 @@ internal sealed record IndicatorFigure(string Category, Indicator Indicator, Tar
 internal static class IndicatorFigures
 {
     /// <summary>The indicators of one unit, in the order of its tree; empty when it has no tree.</summary>
-    public static async Task<IReadOnlyList<IndicatorFigure>> OfAsync(KaoheDb db, int year, Unit unit, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<IndicatorFigure>> OfAsync(KaoheDb db, int year, Unit unit, CancellationToken cancellationToken, string? ofPeriod = null)
     {
-        var period = year.ToString(CultureInfo.InvariantCulture);
+        var period = ofPeriod ?? year.ToString(CultureInfo.InvariantCulture);
         var readings = await db.Readings.AsNoTracking().Where(row => row.CycleYear == year && row.UnitId == unit.Id && row.Period == period).ToListAsync(cancellationToken);
         var targets = await db.Targets.AsNoTracking().Where(row => row.CycleYear == year && row.UnitId == unit.Id).ToListAsync(cancellationToken);
         var excused = (await db.ExemptionsAsync(year, cancellationToken)).Where(each => each.UnitId == unit.Id).Select(each => each.IndicatorCode).ToHashSet();
@@ -41,9 +41,9 @@ internal static class IndicatorFigures
     }
 
     /// <summary>Which figures of the year have evidence, by unit and indicator.</summary>
-    public static async Task<IReadOnlySet<(string UnitId, string Code)>> ShownAsync(KaoheDb db, int year, CancellationToken cancellationToken)
+    public static async Task<IReadOnlySet<(string UnitId, string Code)>> ShownAsync(KaoheDb db, int year, CancellationToken cancellationToken, string? ofPeriod = null)
     {
-        var period = year.ToString(CultureInfo.InvariantCulture);
+        var period = ofPeriod ?? year.ToString(CultureInfo.InvariantCulture);
         var rows = await db.Readings.AsNoTracking().Where(row => row.CycleYear == year && row.Period == period).ToListAsync(cancellationToken);
         return rows.Where(row => row.Value.Evidence.Count > 0).Select(row => (row.UnitId, row.IndicatorCode)).ToHashSet();
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Kaohe.Activities;
 using Kaohe.Assessment.Supervision;
 using Kaohe.Assessment.Units;
@@ -40,7 +41,7 @@ internal sealed class SupervisionSource : IFieldSource
             return;
         }
 
-        var figures = (await IndicatorFigures.OfAsync(sheet.Db, sheet.Subject.CycleYear, unit, cancellationToken)).ToDictionary(figure => figure.Indicator.Code);
+        var figures = (await IndicatorFigures.OfAsync(sheet.Db, sheet.Subject.CycleYear, unit, cancellationToken, PeriodOf(sheet))).ToDictionary(figure => figure.Indicator.Code);
         var items = form.Items.Where(item => figures.ContainsKey(item.IndicatorCode)).Select(item => (Item: item, Figure: figures[item.IndicatorCode])).ToList();
         var behind = items.Where(one => Counted(one.Item, HasEvidence(one.Figure)) <= Progress.Behind).Select(one => one.Figure.Indicator.Name).ToList();
         sheet.Know("督查日期", OfficeTime.DateOf(task.EndedAt ?? sheet.Subject.At));
@@ -56,8 +57,8 @@ internal sealed class SupervisionSource : IFieldSource
     private static async Task AddBulletinAsync(FactSheet sheet, CancellationToken cancellationToken)
     {
         var year = sheet.Subject.CycleYear;
-        var findings = await sheet.Work.FormsAsync<FindingForm>(TaskKinds.SupervisionFinding, cancellationToken);
-        var shown = await IndicatorFigures.ShownAsync(sheet.Db, year, cancellationToken);
+        var findings = await sheet.Work.FormsAsync<FindingForm>(TaskKinds.SupervisionFinding, cancellationToken, BeganAt(sheet));
+        var shown = await IndicatorFigures.ShownAsync(sheet.Db, year, cancellationToken, PeriodOf(sheet));
         var names = (await sheet.Db.TreesAsync(year, cancellationToken)).SelectMany(tree => tree.Indicators())
             .GroupBy(indicator => indicator.Code).ToDictionary(same => same.Key, same => same.First().Name);
         var units = sheet.Units.Where(unit => findings.ContainsKey(unit.Id))
@@ -85,6 +86,14 @@ internal sealed class SupervisionSource : IFieldSource
         ["佐证"] = HasEvidence(figure) ? $"{figure.Reading!.Evidence.Count}份" : "未提供",
         ["认定"] = ProgressNames.Of(Counted(item, HasEvidence(figure))) + (item.Note.Length > 0 ? "：" + item.Note : ""),
     };
+
+    private static string? PeriodOf(FactSheet sheet) => sheet.Subject.Given.GetValueOrDefault(FlowInputs.Period) as string;
+
+    // A bulletin is about its own round: what an earlier round found at a unit that this one did not reach is not in it.
+    private static DateTimeOffset? BeganAt(FactSheet sheet) =>
+        PeriodOf(sheet) is not null && DateOnly.TryParse(sheet.Subject.Given.GetValueOrDefault("开始日期") as string, CultureInfo.InvariantCulture, out var day)
+            ? OfficeTime.At(day, TimeOnly.MinValue)
+            : null;
 
     private static Progress Counted(FindingRow item, bool hasEvidence) => hasEvidence ? item.Stated ?? Progress.NotDone : Progress.NotDone;
 
