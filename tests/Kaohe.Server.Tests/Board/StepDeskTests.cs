@@ -115,6 +115,24 @@ public sealed class StepDeskTests(RunningYear host) : IClassFixture<RunningYear>
     }
 
     [Fact]
+    public async Task Should_take_no_work_for_a_task_that_the_office_has_closed()
+    {
+        var office = await host.AsAsync("考核办主任");
+        var unit = await host.AsAsync("定襄县联络员");
+        var id = await new TaskWork(host).OpenAsync(Kaohe.Activities.TaskKinds.General, Kaohe.Office.People.Role.Unit.Code, "dingxiang");
+        var form = await TaskWork.FormAsync(unit, id);
+        form["report"] = "已经办好。";
+        using var closed = await DemoHost.SendAsync(office, HttpMethod.Post, $"/api/tasks/{id}/close", new { expectedRevision = Revision(await TaskAsync(office, id)), reason = "环节已结束" });
+        Assert.True(closed.IsSuccessStatusCode, await closed.Content.ReadAsStringAsync(Cancel));
+
+        using var late = await TaskWork.CompleteAsync(unit, id, form);
+
+        Assert.False(late.IsSuccessStatusCode);
+        Assert.Contains("任务已结束", System.Text.RegularExpressions.Regex.Unescape(await late.Content.ReadAsStringAsync(Cancel)), StringComparison.Ordinal);
+        Assert.NotEqual("Completed", (await TaskAsync(office, id))["task"]!["state"]!.ToString());
+    }
+
+    [Fact]
     public async Task Should_keep_the_indicators_that_units_have_signed_for_once_the_year_runs()
     {
         var office = await host.AsAsync("考核办主任");

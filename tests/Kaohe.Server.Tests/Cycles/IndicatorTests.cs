@@ -141,6 +141,9 @@ public sealed class IndicatorTests(DemoHost host) : IClassFixture<DemoHost>
 
         Assert.Equal(HttpStatusCode.NoContent, copied.StatusCode);
         Assert.Equal([("year", "2027 年度已经有指标体系，请直接修改。")], await DemoHost.ProblemsAsync(again));
+        using var started = await DemoHost.SendAsync(office, HttpMethod.Post, "/api/cycles/2027/start", new { });
+        Assert.Contains(
+            ("targets[xinfu.C111]", "忻府区“地区生产总值”没有下达目标值，请补充或办理免考。"), await DemoHost.ProblemsAsync(started));
         await using var db = host.Read();
         var (old, now) = (await db.TreesAsync(2026, Cancel), await db.TreesAsync(2027, Cancel));
         Assert.Equal(old.Select(tree => tree.Name.Replace("2026", "2027", StringComparison.Ordinal)), now.Select(tree => tree.Name));

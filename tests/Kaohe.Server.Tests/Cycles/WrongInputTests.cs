@@ -154,6 +154,22 @@ public sealed class WrongInputTests(DemoHost host) : IClassFixture<DemoHost>
         Assert.Equal("tongjiju", (await ReadingAsync(before.IndicatorCode)).Certification!.UnitId);
     }
 
+    [Theory]
+    [InlineData(5.5, "加分 5.5 分超过方案规定的上限 5 分，请核对。")]
+    [InlineData(-11, "减分 11 分超过方案规定的上限 10 分，请核对。")]
+    [InlineData(0, "加减分为 0，没有意义，请填写分数或取消。")]
+    public async Task Should_refuse_points_out_of_range(double points, string says)
+    {
+        var office = await host.AsAsync("考核办主任");
+        await using var db = host.Read();
+        var before = await db.Adjustments.CountAsync(Cancel);
+
+        using var answer = await DemoHost.SendAsync(office, HttpMethod.Post, "/api/cycles/2026/adjustments", new { unitId = "xinfu", points, reason = "某事", basis = "某文" });
+
+        Assert.Equal([("points", says)], await DemoHost.ProblemsAsync(answer));
+        Assert.Equal(before, await db.Adjustments.CountAsync(Cancel));
+    }
+
     [Fact]
     public async Task Should_say_in_chinese_that_a_body_is_no_record()
     {

@@ -24,7 +24,7 @@ public sealed class EntryService(TimeProvider clock)
         {
             UnitId = unitId, Points = points, Reason = reason ?? "", Basis = basis ?? "", By = actor.Id, At = clock.GetUtcNow(),
         };
-        Rule.CheckAll(adjustment.Rules);
+        Rule.CheckAll([.. adjustment.Rules, new AdjustmentWithinSchemeRule(points, (await db.RequireSchemeAsync(year, cancellationToken)).Adjustments)]);
         var row = new AdjustmentRow { Id = Guid.CreateVersion7().ToString("N"), CycleYear = year };
         row.Write(adjustment);
         db.Add(row);
