@@ -90,6 +90,7 @@ public sealed class MailDesk(OutboxWriter outbox, MailSchedule schedule, IOption
             CycleYear = letter.CycleYear,
             CreatedAt = at,
             LeavesAt = leaves,
+            MessageId = Composing.MailComposer.MessageIdOf(key),
             Payload = JsonSerializer.Serialize(letter, OfficeJson.Options),
         };
     }

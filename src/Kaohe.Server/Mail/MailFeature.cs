@@ -1,6 +1,9 @@
 using Kaohe.Activities.Effects;
+using Kaohe.Server.Identity;
 using Kaohe.Server.Mail.Composing;
 using Kaohe.Server.Mail.Delivery;
+using Kaohe.Server.Mail.Incoming;
+using Kaohe.Server.Mail.Links;
 using Kaohe.Server.Mail.Reading;
 using Kaohe.Server.Shell.Hosting;
 using Kaohe.Server.Shell.Navigation;
@@ -12,10 +15,19 @@ namespace Kaohe.Server.Mail;
 public sealed class MailFeature : ServerFeature
 {
     /// <inheritdoc />
-    public override IEnumerable<NavigationEntry> Navigation => [new(NavigationArea.Documents, "邮件", "/mail", 5)];
+    public override IEnumerable<NavigationEntry> Navigation =>
+    [
+        new(NavigationArea.Documents, "邮件", "/mail", 5),
+        new(NavigationArea.Documents, "待处理邮件", "/received-mail", 6, RoleCodes.Office),
+    ];
 
     /// <inheritdoc />
-    public override void MapEndpoints(IEndpointRouteBuilder endpoints) => endpoints.MapMailApi();
+    public override void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapMailApi();
+        endpoints.MapLinkApi();
+        endpoints.MapIncomingMailApi();
+    }
 
     /// <inheritdoc />
     public override void AddServices(IServiceCollection services, IConfiguration configuration)
@@ -34,6 +46,20 @@ public sealed class MailFeature : ServerFeature
         services.AddSingleton<MailLog>();
         services.AddSingleton<MailReader>();
         services.AddScoped<MailActs>();
+        services.AddSingleton<MailTokens>();
+        services.AddSingleton<PersonalMail>();
+        services.AddSingleton<MailActors>();
+        services.AddSingleton<MailFiles>();
+        services.AddSingleton<LinkDesk>();
+        services.AddSingleton<LinkLimits>();
+        services.AddSingleton<ReceivedMails>();
+        services.AddSingleton<ReplyOrigins>();
+        services.AddSingleton<MailAnswers>();
+        services.AddSingleton<TaskReplies>();
+        services.AddSingleton<IncomingMailDesk>();
+        services.AddSingleton<MailBounces>();
+        services.AddScoped<IncomingMailActs>();
+        services.AddHostedService<ImapReader>();
         services.AddEffectHandler<SendEmailHandler>(KaoheEffects.SendEmail);
         services.AddEffectHandler<DeliverMailHandler>(MailEffects.Deliver);
     }

@@ -45,4 +45,11 @@ public sealed class MailOptions
 
     /// <summary>The signature that lets receivers check where a mail comes from.</summary>
     public DkimOptions Dkim { get; set; } = new();
+
+    /// <summary>The mailbox that replies come to.</summary>
+    public ImapOptions Imap { get; set; } = new();
+
+    /// <summary>Address that replies go to.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public string ReplyAddress => Imap.Address.Length > 0 ? Imap.Address : From;
 }

@@ -39,7 +39,7 @@ public sealed class MailTests(DocumentCity city) : IClassFixture<DocumentCity>
         var message = await ReadAsync(await SentAsync(one => one.DocumentId == row.Id && one.PersonId == "p-leader"));
 
         Assert.Equal("leader@example.cn", Assert.IsType<MailboxAddress>(message.To.Single()).Address);
-        Assert.Contains($"https://kaohe.example/sign/{row.Id}", message.TextBody, StringComparison.Ordinal);
+        Assert.Matches("打开签发：https://kaohe\\.example/m\\?k=[0-9a-f]{32}\\s", message.TextBody);
         Assert.EndsWith(".pdf", Assert.Single(message.Attachments.OfType<MimePart>()).FileName, StringComparison.Ordinal);
     }
 

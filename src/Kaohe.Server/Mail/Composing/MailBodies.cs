@@ -30,6 +30,7 @@ public sealed class MailBodies(IOptions<MailOptions> options, PublicAddress addr
             ["site"] = address.Of(""),
             ["sender"] = options.Value.FromName,
             ["items"] = letter.Told.Select(ModelOf).ToList(),
+            ["reply"] = letter.TaskId is not null && letter.Told.Count == 0 && options.Value.Imap.Host.Length > 0,
         };
         if (model.GetValueOrDefault("path") is string path)
         {

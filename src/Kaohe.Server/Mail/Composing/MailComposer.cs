@@ -4,6 +4,7 @@ using System.Text.Json;
 using Kaohe.Office;
 using Kaohe.Server.Documents.Reading;
 using Kaohe.Server.Identity.People;
+using Kaohe.Server.Mail.Links;
 using Kaohe.Storage.Mail;
 using Microsoft.Extensions.Options;
 using MimeKit;
@@ -15,11 +16,15 @@ namespace Kaohe.Server.Mail.Composing;
 /// <param name="documents">Documents and their access.</param>
 /// <param name="files">Encoded bytes.</param>
 /// <param name="people">All people.</param>
+/// <param name="personal">Gives each mail its person's own link.</param>
 /// <param name="signer">Signs.</param>
 /// <param name="options">The sender.</param>
 public sealed class MailComposer(
-    MailBodies bodies, DocumentReader documents, EncodedFiles files, IOfficePeople people, MailSigner signer, IOptions<MailOptions> options)
+    MailBodies bodies, DocumentReader documents, EncodedFiles files, IOfficePeople people, PersonalMail personal, MailSigner signer, IOptions<MailOptions> options)
 {
+    /// <summary>The part of every Message-ID of ours after the @.</summary>
+    public const string IdDomain = "kaohe";
+
     /// <summary>What the mails of one effect enclose.</summary>
     public async Task<Enclosures> EncloseAsync(CancellationToken cancellationToken) => new(documents, files, await people.DirectoryAsync(cancellationToken));
 
@@ -42,10 +47,11 @@ public sealed class MailComposer(
         message.From.Add(new MailboxAddress(options.Value.FromName, options.Value.From));
         message.To.Add(new MailboxAddress(first.RecipientName, first.Address));
         message.Headers.Add("Auto-Submitted", "auto-generated");
+        await personal.ApplyAsync(message, rows, cancellationToken);
         signer.Sign(message);
         return message;
     }
 
     /// <summary>The Message-ID of a mail: the same at every attempt, so that a reader that gets it twice sees one.</summary>
-    public static string MessageIdOf(string key) => $"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..40]}@kaohe";
+    public static string MessageIdOf(string key) => $"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..40]}@{IdDomain}";
 }

@@ -1,6 +1,8 @@
 using Kaohe.Server.Identity;
 using Kaohe.Server.Mail.Delivery;
+using Kaohe.Server.Mail.Links;
 using Kaohe.Server.Shell.Http;
+using Microsoft.Extensions.Options;
 using MimeKit;
 
 namespace Kaohe.Server.Mail.Reading;
@@ -19,7 +21,8 @@ internal static class MailApi
         endpoints.MapPost("/api/mails/cancel", CancelAsync);
     }
 
-    private static async Task<IResult> ContentAsync(string key, HttpContext http, MailReader reader, MailFolder folder, ICurrentActor current, CancellationToken cancel)
+    private static async Task<IResult> ContentAsync(
+        string key, HttpContext http, MailReader reader, MailFolder folder, ICurrentActor current, IOptions<MailOptions> options, IConfiguration configuration, CancellationToken cancel)
     {
         if (await MessageAsync(key, reader, folder, current, cancel) is not { } message)
         {
@@ -27,7 +30,12 @@ internal static class MailApi
         }
 
         http.Response.Headers.ContentSecurityPolicy = FramePolicy;
-        return TypedResults.Content(message.HtmlBody ?? $"<pre>{System.Net.WebUtility.HtmlEncode(message.TextBody)}</pre>", "text/html; charset=utf-8");
+        var html = message.HtmlBody ?? $"<pre>{System.Net.WebUtility.HtmlEncode(message.TextBody)}</pre>";
+
+        // Whoever looks through the log must not act in the recipient's place. In the demo's mailbox people play the recipients.
+        var actor = await current.GetAsync(cancel);
+        var isOwn = (await reader.FindAsync(key, actor, cancel))?.PersonId == actor.Id || (options.Value.Mode == MailMode.Pickup && configuration.GetValue<bool>("Demo:Enabled"));
+        return TypedResults.Content(isOwn ? html : PersonalMail.WithoutTokens(html), "text/html; charset=utf-8");
     }
 
     private static async Task<IResult> AttachmentAsync(string key, int index, MailReader reader, MailFolder folder, ICurrentActor current, CancellationToken cancel)

@@ -30,6 +30,9 @@ public static class MailAccess
 
     /// <summary>Whether a person may call back a mail that has not left.</summary>
     public static bool MayCancel(Actor actor) => MayResend(actor);
+
+    /// <summary>Whether a person reads the mails that came in, and decides what becomes of them: 考核办 alone.</summary>
+    public static bool MayHandleReceived(Actor actor) => actor.Is(Role.Office);
 }
 
 /// <summary>Reads the log of mails for a person.</summary>

@@ -22,7 +22,7 @@ public sealed class SecurityHeaders(RequestDelegate next)
             }
 
             headers.XContentTypeOptions = "nosniff";
-            headers["Referrer-Policy"] = "same-origin";
+            headers.TryAdd("Referrer-Policy", "same-origin"); // a page whose address holds a token is stricter
             headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
             return Task.CompletedTask;
         });

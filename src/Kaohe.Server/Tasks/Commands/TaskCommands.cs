@@ -26,22 +26,36 @@ public sealed class TaskCommands(IWriteLane lane, TaskDesks desks, TaskWriter wr
     /// <param name="taskId">The task.</param>
     /// <param name="request">What is asked.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public async Task<TaskAnswer> SendAsync(Actor actor, string taskId, TaskRequest request, CancellationToken cancellationToken = default)
+    public Task<TaskAnswer> SendAsync(Actor actor, string taskId, TaskRequest request, CancellationToken cancellationToken = default) =>
+        RunAsync(actor, taskId, (request as CompleteRequest)?.Secret, (db, work, cancel) => ApplyAsync(db, work, request, cancel), cancellationToken);
+
+    /// <summary>Applies several requests in one transaction, with what the caller stores beside them; when one is refused, all of it is.</summary>
+    /// <param name="actor">Who asks.</param>
+    /// <param name="taskId">The task.</param>
+    /// <param name="secret">PIN or password, where a signature is given.</param>
+    /// <param name="steps">The requests; after a conflict they are made again on a fresh context.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public Task<TaskAnswer> SendAllAsync(
+        Actor actor, string taskId, string? secret, Func<TaskSteps, CancellationToken, Task<TaskAnswer>> steps, CancellationToken cancellationToken = default) =>
+        RunAsync(actor, taskId, secret, (db, work, cancel) => steps(new TaskSteps(db, taskId, (request, ct) => ApplyAsync(db, work, request, ct)), cancel), cancellationToken);
+
+    private async Task<TaskAnswer> RunAsync(
+        Actor actor, string taskId, string? secret, Func<KaoheDb, Work, CancellationToken, Task<TaskAnswer>> mutation, CancellationToken cancellationToken)
     {
         var desk = await desks.OpenAsync(cancellationToken);
         await using var scope = scopes.CreateAsyncScope();
 
         // Before the transaction: a wrong secret is counted by the account in one of its own.
-        var isProven = request is CompleteRequest { Secret.Length: > 0 };
-        if (request is CompleteRequest { Secret: { Length: > 0 } secret } && await scope.ServiceProvider.GetRequiredService<SignerProof>().VerifyAsync(actor, secret) is { Count: > 0 } wrong)
+        var isProven = secret is { Length: > 0 };
+        if (isProven && await scope.ServiceProvider.GetRequiredService<SignerProof>().VerifyAsync(actor, secret) is { Count: > 0 } wrong)
         {
             return TaskAnswer.Refused([.. wrong.Select(problem => new Office.Problem("SignerMustConfirmIdentity", problem.Path, problem.Message))]);
         }
 
-        var work = new Work(desk, scope.ServiceProvider, actor, taskId, request, isProven);
+        var work = new Work(desk, scope.ServiceProvider, actor, taskId, isProven);
         try
         {
-            return await lane.RunAsync((db, cancel) => ApplyAsync(db, work, cancel), cancellationToken);
+            return await lane.RunAsync((db, cancel) => mutation(db, work, cancel), cancellationToken);
         }
         catch (TaskRefusedException refused)
         {
@@ -61,7 +75,7 @@ public sealed class TaskCommands(IWriteLane lane, TaskDesks desks, TaskWriter wr
         }
     }
 
-    private async Task<TaskAnswer> ApplyAsync(KaoheDb db, Work work, CancellationToken cancellationToken)
+    private async Task<TaskAnswer> ApplyAsync(KaoheDb db, Work work, TaskRequest request, CancellationToken cancellationToken)
     {
         if (await TaskStore.FindAsync(db, work.TaskId, cancellationToken) is not { } stored)
         {
@@ -70,7 +84,7 @@ public sealed class TaskCommands(IWriteLane lane, TaskDesks desks, TaskWriter wr
 
         var now = clock.GetUtcNow();
         var forms = work.Services.GetRequiredService<TaskFormDesk>();
-        var command = await work.Request.ToCommandAsync(new TaskRequestDesk(db, stored, work.Actor, now, forms), cancellationToken);
+        var command = await request.ToCommandAsync(new TaskRequestDesk(db, stored, work.Actor, now, forms), cancellationToken);
         var result = new TaskCascade(work.Desk, new TaskShelf(db), now).Run(stored.Task, command);
         if (result.Problems.Count > 0)
         {
@@ -107,5 +121,5 @@ public sealed class TaskCommands(IWriteLane lane, TaskDesks desks, TaskWriter wr
         }
     }
 
-    private sealed record Work(TaskDesk Desk, IServiceProvider Services, Actor Actor, string TaskId, TaskRequest Request, bool IsProven);
+    private sealed record Work(TaskDesk Desk, IServiceProvider Services, Actor Actor, string TaskId, bool IsProven);
 }
