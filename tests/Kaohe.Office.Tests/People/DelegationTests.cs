@@ -44,7 +44,7 @@ public sealed class DelegationTests
     public void Should_send_back_to_the_principal_what_a_former_proxy_had_done()
     {
         var office = new GivenOffice().WithDelegation(Leader, Deputy);
-        var done = office.Do(office.Task(Candidate.OfPerson(Leader.Id)), new CompleteTask { OperationId = "o1", Actor = office.As(Deputy), At = Now, OutcomeCode = TaskOutcome.Done.Code });
+        var done = office.Do(office.Task(Candidate.OfPerson(Leader.Id)), new CompleteTask { OperationId = "o1", ExpectedRevision = 1, Actor = office.As(Deputy), At = Now, OutcomeCode = TaskOutcome.Done.Code });
 
         var reopened = office.Do(done, new ReopenTask { OperationId = "o2", Actor = Actor.System, At = LastMoment.AddDays(1), ByTaskId = "t2", ByName = Clerk.Name, Reason = "数据不符" });
 
@@ -58,7 +58,7 @@ public sealed class DelegationTests
         var opened = office.Desk.Open(NewTask(Candidate.OfPerson(Leader.Id)), Now);
         Assert.Contains($"您代{Leader.Name}办理", Assert.Single(opened.FollowUps.OfType<NotifyPeople>()).Text, StringComparison.Ordinal);
 
-        var done = office.Desk.Handle(opened.Task, new CompleteTask { OperationId = "o1", Actor = office.As(Deputy), At = Now, OutcomeCode = TaskOutcome.Done.Code });
+        var done = office.Desk.Handle(opened.Task, new CompleteTask { OperationId = "o1", ExpectedRevision = 1, Actor = office.As(Deputy), At = Now, OutcomeCode = TaskOutcome.Done.Code });
 
         Assert.Contains($"{Deputy.Name}（代{Leader.Name}）", Assert.Single(done.Events).Line, StringComparison.Ordinal);
     }
