@@ -44,7 +44,7 @@ public sealed class StudioFeature : ServerFeature
     /// <inheritdoc />
     public override void MapEndpoints(IEndpointRouteBuilder endpoints)
     {
-        var studio = endpoints.MapGroup(StudioAddresses.Base).RequireAuthorization(policy => policy.RequireRole(Readers));
+        var studio = endpoints.MapGroup(StudioAddresses.Base).ForViewers();
         studio.MapStudioDocuments();
         studio.MapStudioFiles();
     }

@@ -21,7 +21,7 @@ public sealed class ElsaAccessTests(ElsaHost host) : IClassFixture<ElsaHost>
     {
         var endpoints = Endpoints();
 
-        Assert.True(endpoints.Count > 70);
+        Assert.True(endpoints.Count > 75);
         Assert.Empty(endpoints.Where(endpoint => endpoint.Metadata.GetMetadata<DesignerRight>() is null).Select(endpoint => endpoint.DisplayName));
     }
 
@@ -94,7 +94,7 @@ public sealed class ElsaAccessTests(ElsaHost host) : IClassFixture<ElsaHost>
     private IReadOnlyList<RouteEndpoint> Endpoints() =>
     [
         .. host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-            .Where(endpoint => endpoint.RoutePattern.RawText!.TrimStart('/').StartsWith("elsa/", StringComparison.Ordinal)),
+            .Where(endpoint => endpoint.RoutePattern.RawText!.TrimStart('/').Split('/')[0] is "elsa" or "studio"),
     ];
 
     private static IEnumerable<string> Methods(RouteEndpoint endpoint) => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods is { Count: > 0 } methods ? methods : ["POST"];

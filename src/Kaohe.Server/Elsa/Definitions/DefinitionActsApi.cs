@@ -43,14 +43,13 @@ internal static class DefinitionActsApi
             return TypedResults.NoContent();
         }
 
-        // Studio takes 404 for "nothing was deleted" and goes on.
-        var obstacle = Obstacle(result);
-        if (obstacle is not null)
+        if (Obstacle(result) is not { } obstacle)
         {
-            response.Note(obstacle);
+            return ElsaAnswers.Missing(); // Studio goes on: a repeated request
         }
 
-        return ElsaAnswers.Missing(obstacle ?? "没有这个流程或版本，可能已被删除。");
+        response.Note(obstacle);
+        return ElsaJson.Ok(new { Deleted = 0, Message = obstacle });
     }
 
     // Retracting what is not published is answered with the version as it is: a repeated request.

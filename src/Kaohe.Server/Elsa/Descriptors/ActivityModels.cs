@@ -12,7 +12,7 @@ internal static class ActivityModels
     {
         TypeName = descriptor.TypeName,
         Namespace = descriptor.Namespace,
-        Name = descriptor.Name,
+        Name = NameOf(descriptor),
         Version = descriptor.Version,
         Category = descriptor.Category,
         DisplayName = descriptor.DisplayName,
@@ -26,6 +26,10 @@ internal static class ActivityModels
         IsStart = descriptor.IsStart,
         IsTerminal = descriptor.IsTerminal,
     };
+
+    // Studio names a new activity by it and a number, and shows that in the drawing: 人工任务1.
+    private static string NameOf(ActivityDescriptor descriptor) =>
+        string.Concat(descriptor.DisplayName.Where(letter => !char.IsWhiteSpace(letter))) is { Length: > 0 } name ? name : descriptor.Name;
 
     // Without any port Studio would draw its own, in English.
     private static IReadOnlyList<PortModel> Ports(ActivityDescriptor descriptor)

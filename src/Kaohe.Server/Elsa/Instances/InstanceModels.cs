@@ -16,7 +16,7 @@ internal sealed class InstanceModels(InstanceQueries queries, DefinitionCatalog 
     {
         var rows = await queries.ListAsync(new InstanceFilter { Ids = [id] }, new PageRequest(0, 1), cancellationToken);
         return rows.Items is [var row] && await queries.FindAsync(id, cancellationToken) is { } detail
-            ? new InstanceDetailModel(InstanceModel.Of(row), State(detail.State))
+            ? new InstanceDetailModel(InstanceModel.Of(row) with { Name = row.Name ?? FlowName(row.DefinitionVersionId) }, State(detail.State))
             : null;
     }
 
@@ -74,6 +74,9 @@ internal sealed class InstanceModels(InstanceQueries queries, DefinitionCatalog 
             ? null
             : new ExceptionModel(incident.ExceptionType, IncidentWords.Of(incident.Message), incident.Cause is { } cause ? new ExceptionModel(incident.ExceptionType, IncidentWords.Of(cause), InnerException: null) : null),
         incident.Timestamp);
+
+    // The viewer puts the name over the drawing, or the id where there is none.
+    private string FlowName(string definitionVersionId) => catalog.FindVersion(definitionVersionId)?.Definition.Name ?? "";
 
     // Plain values are written the way states are.
     private static JsonElement Element<T>(T value) => JsonSerializer.SerializeToElement(value, WorkflowStateSerializer.Options);

@@ -77,7 +77,8 @@ public sealed class FlowImport(
             var imported = await ImportedAsync(wanted.DefinitionId, cancellationToken);
             if (current == fingerprint || imported == fingerprint)
             {
-                return latest.IsPublished || current != fingerprint ? null : latest.DefinitionId; // a start that was cut short is completed
+                // A start that was cut short is completed; a draft beside a published version is the office's to publish.
+                return current == fingerprint && await queries.FindAsync(wanted.DefinitionId, VersionSelection.Published, cancellationToken) is null ? latest.DefinitionId : null;
             }
 
             if (current != imported)

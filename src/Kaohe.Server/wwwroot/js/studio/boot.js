@@ -2,6 +2,9 @@
 import { translateFrom } from './translate.js';
 import { followStudio, open } from './addresses.js';
 import { offerWork } from './node-work.js';
+import { watchRequests } from './requests.js';
+import { fitDrawings } from './fit.js';
+import { proposeNames } from './names.js';
 
 const host = document.getElementById('studio');
 const { tag, idAttribute, id } = host.dataset;
@@ -9,6 +12,8 @@ const { tag, idAttribute, id } = host.dataset;
 localStorage.setItem('BlazorCulture', 'zh-CN');
 translateFrom(document.documentElement);
 followStudio();
+watchRequests();
+proposeNames();
 
 // Opened in a window of its own, the document needs a way back to the portal.
 document.querySelector('.studio-back').hidden = window.parent !== window;
@@ -21,4 +26,5 @@ element.viewWorkflowInstance = instance => open('workflows/instances', instance)
 
 await Blazor.start({ applicationCulture: 'zh-CN' });
 host.replaceChildren(element);
+if (idAttribute) fitDrawings();
 if (tag === 'elsa-workflow-instance-viewer') offerWork(id);

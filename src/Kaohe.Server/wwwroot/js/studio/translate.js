@@ -12,6 +12,8 @@ const table = new Map(Object.entries({ ...stateMachines, ...instances, ...activi
 const loose = new Map([...table].map(([english, chinese]) => [english.toLowerCase().replace(/[.:]$/, ''), chinese]));
 // Over a column of times the word of a status means a moment.
 const headings = new Map([['Finished', '结束时间']]);
+// In a menu the word of a dialog's button is an act on what runs.
+const menus = new Map([['Cancel', '取消运行']]);
 const attributes = ['placeholder', 'title', 'aria-label', 'alt'];
 
 export function word(english) {
@@ -44,7 +46,7 @@ function showText(node) {
         return;
     }
     rememberHeading(node, text.trim());
-    const chinese = (node.parentElement.closest('th') && headings.get(text.trim())) || translate(text);
+    const chinese = (node.parentElement.closest('th') && headings.get(text.trim())) || (node.parentElement.closest('.mud-popover') && menus.get(text.trim())) || translate(text);
     if (chinese !== undefined && chinese !== text) node.data = text.replace(text.trim(), () => chinese);
 }
 
