@@ -20,7 +20,7 @@ public abstract class StepActivity : PlannedActivity
     protected const string Time = "时限";
 
     /// <summary>For whom the step is.</summary>
-    [Input(DisplayName = "考核对象", Description = "全部、县市区、市直部门，或用 units:单位编号,单位编号 列出；也可用表达式给出单位编号的列表。", UIHint = UIHints.Dropdown, OptionsProvider = "audiences",
+    [Input(DisplayName = "考核对象", Description = "全部单位、县市区、市直部门，或其中一个单位；也可用表达式给出单位编号的列表。", UIHint = UIHints.Dropdown, OptionsProvider = "audiences",
         DefaultValue = "all", AutoEvaluate = false)]
     public Input<object> Audience { get; } = new("all");
 

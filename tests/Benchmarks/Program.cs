@@ -7,7 +7,7 @@ using Kaohe.Benchmarks.Mail;
 using Kaohe.Benchmarks.Storage;
 using Kaohe.Benchmarks.Year;
 
-// "engine", "storage", "timers", "designer", "documents", "year", "board", "inbox" and "mail": a quick figure. Anything else goes to BenchmarkDotNet, for example --filter '*Engine*'.
+// "engine", "storage", "timers", "designer", "studio", "documents", "year", "board", "inbox" and "mail": a quick figure. Anything else goes to BenchmarkDotNet, for example --filter '*Engine*'.
 switch (args)
 {
     case ["engine"]:
@@ -22,6 +22,8 @@ switch (args)
     case ["documents"]:
         await DocumentLoad.RunAsync(Directory.GetCurrentDirectory(), TimeSpan.FromSeconds(4));
         return 0;
+    case ["studio"]:
+        return await StudioOpening.RunAsync();
     case ["year", ..]:
         return await YearLoad.RunAsync(args);
     case ["mail", ..]:

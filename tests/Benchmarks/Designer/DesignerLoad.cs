@@ -7,10 +7,7 @@ using System.Text.Json.Nodes;
 using Kaohe.Server.Elsa;
 using Kaohe.Server.Identity;
 using Kaohe.Server.Shell.Hosting;
-using Kaohe.Storage.Identity;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Identity;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Kaohe.Benchmarks.Designer;
@@ -20,7 +17,6 @@ internal static class DesignerLoad
 {
     private const int Activities = 200;
     private const int Runs = 50;
-    private const string Password = "kaohe-bench-2026";
 
     public static async Task<int> RunAsync()
     {
@@ -69,16 +65,9 @@ internal static class DesignerLoad
 
     private static async Task<HttpClient> SignInAsync(WebApplication app)
     {
-        await using (var scope = app.Services.CreateAsyncScope())
-        {
-            var users = scope.ServiceProvider.GetRequiredService<UserManager<KaoheUser>>();
-            var user = new KaoheUser { UserName = "bench" };
-            await users.CreateAsync(user, Password);
-            await users.AddToRoleAsync(user, RoleCodes.Office);
-        }
-
+        await DesignerAccount.CreateAsync(app);
         var client = new HttpClient(new SocketsHttpHandler { CookieContainer = new CookieContainer() }) { BaseAddress = new Uri(app.Urls.Single()) };
-        using var answer = await client.PostAsJsonAsync("/api/auth/sign-in", new SignInRequest("bench", Password));
+        using var answer = await client.PostAsJsonAsync("/api/auth/sign-in", new SignInRequest(DesignerAccount.Name, DesignerAccount.Password));
         answer.EnsureSuccessStatusCode();
         return client;
     }

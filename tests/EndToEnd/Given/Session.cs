@@ -8,13 +8,14 @@ public sealed class Session : IAsyncDisposable
 {
     private readonly IBrowserContext _context;
     private readonly List<string> _complaints = [];
+    private readonly List<string> _forgiven = [];
 
     internal Session(IBrowserContext context, IPage page, Screen screen)
     {
         (_context, Page, Screen) = (context, page, screen);
         page.Console += (_, message) =>
         {
-            if (message.Type == "error")
+            if (message.Type == "error" && !_forgiven.Exists(part => message.Text.Contains(part, StringComparison.Ordinal)))
             {
                 _complaints.Add($"{message.Text} ({page.Url})");
             }
@@ -28,6 +29,14 @@ public sealed class Session : IAsyncDisposable
 
     /// <summary>What the browser complained about.</summary>
     public IReadOnlyList<string> Complaints => _complaints;
+
+    /// <summary>Something that must not be and is told at the end.</summary>
+    /// <param name="what">What.</param>
+    public void Complain(string what) => _complaints.Add(what);
+
+    /// <summary>From now on the console may complain so: the test makes it happen.</summary>
+    /// <param name="part">Part of the complaint.</param>
+    public void Forgive(string part) => _forgiven.Add(part);
 
     /// <summary>Signs in on the page and waits for the 工作台.</summary>
     public async Task SignInAsync(string userName, string password)

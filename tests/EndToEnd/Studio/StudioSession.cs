@@ -33,6 +33,14 @@ internal sealed partial class StudioSession(Session session)
 
     private readonly HashSet<string> _english = new(StringComparer.Ordinal);
 
+    /// <summary>Signs in as an office clerk.</summary>
+    public static async Task<StudioSession> SignInAsync(Session session, string userName = "考核办经办人")
+    {
+        await session.SignInAsync(userName);
+        await session.Heading("工作台").WaitForAsync();
+        return new StudioSession(session);
+    }
+
     public IPage Page => session.Page;
 
     public IFrameLocator Frame => Page.FrameLocator("iframe.studio-frame");
@@ -62,26 +70,59 @@ internal sealed partial class StudioSession(Session session)
         }
     }
 
-    /// <summary>Opens every visible tab in turn.</summary>
+    /// <summary>A button of Studio by its words.</summary>
+    public ILocator Button(string name) => Frame.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+
+    /// <summary>Opens every tab in turn, also those that lie outside the window; not the one that takes the drawing's place.</summary>
     public async Task TabsAsync()
     {
-        foreach (var tab in await Frame.Locator(".mud-tab").AllAsync())
+        foreach (var tab in await Frame.Locator(".mud-tab", new() { HasNotText = "代码视图" }).AllAsync())
         {
-            if (await tab.IsVisibleAsync())
-            {
-                await tab.ClickAsync(new() { Force = true });
-                await Assertions.Expect(tab).ToContainClassAsync("mud-tab-active");
-                await LookAsync();
-            }
+            await tab.DispatchEventAsync("click");
+            await Assertions.Expect(tab).ToContainClassAsync("mud-tab-active");
+            await LookAsync();
         }
     }
 
-    /// <summary>Opens a menu and looks; it stays open until the next page.</summary>
+    /// <summary>Opens a menu, looks and closes it.</summary>
     public async Task MenuAsync(ILocator button)
     {
         await button.ClickAsync();
         await Frame.Locator(".mud-popover-open").First.WaitForAsync();
         await LookAsync();
+        if (await Frame.Locator(".mud-overlay").CountAsync() > 0)
+        {
+            await Frame.Locator(".mud-overlay").Last.ClickAsync(new() { Position = new() { X = 3, Y = 3 }, Force = true });
+            await Assertions.Expect(Frame.Locator(".mud-popover-open")).ToHaveCountAsync(0);
+        }
+    }
+
+    /// <summary>Opens a dialog and looks.</summary>
+    public async Task DialogAsync(ILocator button)
+    {
+        await button.ClickAsync();
+        await Frame.Locator(".mud-dialog").WaitForAsync();
+        await LookAsync();
+    }
+
+    /// <summary>Closes the dialog without doing anything.</summary>
+    public async Task CancelAsync()
+    {
+        await Frame.Locator(".mud-dialog").GetByRole(AriaRole.Button, new() { NameRegex = new("^(取消|否)$") }).ClickAsync();
+        await Assertions.Expect(Frame.Locator(".mud-dialog")).ToHaveCountAsync(0);
+    }
+
+    /// <summary>Opens every list of choices there, looks, and chooses the first.</summary>
+    public async Task SelectsAsync(ILocator place)
+    {
+        foreach (var select in await place.Locator(".mud-select").AllAsync())
+        {
+            await select.ClickAsync();
+            await Frame.Locator(".mud-popover-open").First.WaitForAsync();
+            await LookAsync();
+            await Frame.Locator(".mud-popover-open .mud-list-item").First.ClickAsync();
+            await Assertions.Expect(Frame.Locator(".mud-popover-open")).ToHaveCountAsync(0);
+        }
     }
 
     [GeneratedRegex("[A-Za-z]{2,}", RegexOptions.ExplicitCapture, 1000)]

@@ -1,11 +1,10 @@
 // Studio proposes English names for what is new; the field shows a Chinese one, which people may change.
 const proposals = [
     [/^Workflow (\d+)$/, number => `流程 ${number}`],
-    [/^Variable(\d+)$/, number => `变量${number}`],
-    [/^Input(\d+)$/, number => `输入${number}`],
-    [/^Output(\d+)$/, number => `输出${number}`],
-    [/^Copy of (.+)$/, name => `${name}（副本）`],
-    [/^(.+) - Copy$/, name => `${name}（副本）`],
+    [/^Variable ?(\d+)$/, number => `变量${number}`],
+    [/^Input ?(\d+)$/, number => `输入${number}`],
+    [/^Output ?(\d+)$/, number => `输出${number}`],
+    [/^(.+) - Duplicate of .+$/, name => `${name}（副本）`],
 ];
 const seen = new WeakSet();
 

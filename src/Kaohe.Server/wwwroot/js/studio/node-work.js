@@ -12,7 +12,7 @@ export function offerWork(instanceId) {
     });
     document.body.append(link);
     document.addEventListener('click', event => {
-        const node = event.target.closest?.('.x6-node[data-cell-id]');
+        const node = event.target.closest?.(':is(.x6-node, .x6-widget-selection-box)[data-cell-id]');
         if (!node) {
             if (!link.contains(event.target) && event.target.closest?.('.x6-graph')) link.hidden = true;
             return;

@@ -4,11 +4,13 @@
 const never = '.x6-graph, .react-flow__node, .monaco-editor, textarea, input, script, style, code, pre, .cursor-grab';
 
 // Columns of lists, and rows of panels, whose cells hold words of Studio. Every other cell belongs to people.
-const columns = new Set(['Status', 'Sub status', 'SubStatus', 'Created', 'Updated', 'Finished', 'CreatedAt', 'UpdatedAt', 'FinishedAt', 'Timestamp', 'Time', 'Type', 'Is array', 'Actions']);
+const columns = new Set(['Status', 'Sub status', 'SubStatus', 'Created', 'Updated', 'Finished', 'Started', 'Completed', 'CreatedAt', 'UpdatedAt', 'FinishedAt', 'Timestamp', 'Time', 'Type', 'Is array', 'Actions']);
 const rows = new Set([
     'Status', 'Sub status', 'Readonly', 'Read Only', 'Created', 'Updated', 'Finished', 'Incident Strategy', 'Structured Logs', 'Timestamp', 'Started', 'Completed', 'Event', 'Kind', 'Has Retries',
     'Run Asynchronously', 'Usable as activity', 'Published',
 ]);
+// What happened, beside 名称 in the panel of an event, where else people's names stand.
+const events = new Set(['Started', 'Completed', 'Suspended', 'Resumed', 'Faulted', 'Canceled', 'Cancelled', 'Retried', 'Migrated', 'VariablesChanged']);
 const labels = new WeakMap();
 
 // Keeps the English of a label before it is replaced, so that its column or row can still be recognised.
@@ -22,6 +24,7 @@ export function whoseText(node) {
     // The one word that Studio itself writes into the drawing: the outcome of an activity that names none.
     if (node.data.trim() === 'Done' && parent.closest('.x6-port-label')) return 'studio';
     if (parent.closest(never) || isFlowTab(parent)) return 'people';
+    if (events.has(node.data.trim())) return 'studio';
     const cell = parent.closest('td');
     return cell && !isStudioCell(cell) ? 'people' : 'studio';
 }

@@ -1,6 +1,8 @@
-// What Studio asks the server, seen from outside: notes are shown, and questions that it repeats with every stroke of the mouse are asked once.
+// What Studio asks the server, seen from outside: notes are shown, names of settings are learnt, and what Studio asks at every stroke of the mouse is asked once.
 import { tell } from './notes.js';
+import { learn } from './translate.js';
 
+const types = /\/descriptors\/activities(\?|$)/;
 const choices = /\/descriptors\/activities\/[^/]+\/options\/[^/]+$/;
 const fresh = 2000;
 const asked = new Map();
@@ -9,6 +11,7 @@ export function watchRequests() {
     const send = globalThis.fetch.bind(globalThis);
     globalThis.fetch = async (resource, options) => {
         const answer = await (choices.test(String(resource?.url ?? resource)) ? once(resource, options, send) : send(resource, options));
+        if (answer.ok && types.test(String(resource?.url ?? resource))) learn(await answer.clone().json());
         const note = answer.headers.get('X-Kaohe-Note');
         if (note) tell(decodeURIComponent(note));
         return answer;

@@ -14,7 +14,20 @@ const loose = new Map([...table].map(([english, chinese]) => [english.toLowerCas
 const headings = new Map([['Finished', '结束时间']]);
 // In a menu the word of a dialog's button is an act on what runs.
 const menus = new Map([['Cancel', '取消运行']]);
+// What the server calls the inputs and outputs of activities; Studio shows some of them by their technical names.
+const settings = new Map();
+// What dropdowns call their choices, by the name of the input: 考核对象 → all → 全部单位.
+const choices = new Map();
 const attributes = ['placeholder', 'title', 'aria-label', 'alt'];
+
+export function learn(descriptors) {
+    for (const { inputs, outputs } of descriptors.items) {
+        for (const { name, displayName, uiSpecifications } of [...inputs, ...outputs]) {
+            if (!settings.has(name)) settings.set(name, displayName);
+            for (const { value, text } of uiSpecifications?.dropdown?.selectList.items ?? []) choices.set(`${displayName}=${value}`, text);
+        }
+    }
+}
 
 export function word(english) {
     const exact = table.get(english);
@@ -31,16 +44,20 @@ export function translate(text) {
     if (known !== undefined) return known;
     for (const [pattern, chinese] of patterns) {
         const match = pattern.exec(english);
-        if (match) return chinese(...match, word);
+        if (match) return chinese(...match, name => word(name) ?? settings.get(name));
     }
-    return undefined;
+    return settings.get(english);
 }
 
 function showText(node) {
     const text = node.data;
     if (!text.trim() || !node.parentElement) return;
     const owner = whoseText(node);
-    if (owner === 'people') return;
+    if (owner === 'people') {
+        showChoice(node, text.trim());
+        return;
+    }
+
     if (text.trim() === '.') {
         node.data = '。';
         return;
@@ -48,6 +65,13 @@ function showText(node) {
     rememberHeading(node, text.trim());
     const chinese = (node.parentElement.closest('th') && headings.get(text.trim())) || (node.parentElement.closest('.mud-popover') && menus.get(text.trim())) || translate(text);
     if (chinese !== undefined && chinese !== text) node.data = text.replace(text.trim(), () => chinese);
+}
+
+// A value that somebody chose from a list is shown as the list shows it; the id over the drawing of an instance says nothing to people.
+function showChoice(node, value) {
+    const label = node.parentElement.closest('tr')?.cells[0]?.textContent.trim();
+    const chosen = node.parentElement.closest('.mud-tab') && value === document.getElementById('studio')?.dataset.id ? '运行图' : choices.get(`${label}=${value}`);
+    if (value && chosen) node.data = node.data.replace(value, () => chosen);
 }
 
 function showAttributes(element) {

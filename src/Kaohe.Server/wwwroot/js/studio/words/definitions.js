@@ -10,7 +10,7 @@ export default {
     'Import a JSON file containing workflow data to override the current workflow\'s contents.': '导入 JSON 文件，替换这个流程现在的内容', 'Run': '运行', 'Run workflow': '运行流程', 'Run Workflow': '运行流程', 'Navigate': '前往',
     'Auto-save': '自动保存', 'Auto layout': '自动排列', 'Auto Layout': '自动排列', 'Zoom to fit': '适应窗口', 'Zoom to fit the screen': '适应窗口', 'Center': '居中', 'Code View': '代码视图', 'Designer view': '图形视图', 'Diagram': '流程图', 'Graph': '流程图',
     'Visual designer': '图形设计', 'Includes a visual designer': '可以图形设计', 'Auto-apply': '自动应用', 'Auto apply changes to editor.': '改动自动应用到编辑器', 'Apply changes to editor.': '把改动应用到编辑器', 'Reload from editor': '从编辑器重新读取',
-    'Changes applied': '改动已应用', 'No changes to apply': '没有需要应用的改动', 'Temporary Edit': '临时编辑', 'Workflow saved': '流程已保存', 'Workflow published': '流程已发布', 'Workflow was already published': '流程此前已经发布',
+    'Changes applied': '改动已应用', 'No changes to apply': '没有需要应用的改动', 'Temporary Edit': '临时编辑', 'Workflow saved': '流程已保存', 'Duplicate successfully saved.': '副本已保存', 'Workflow published': '流程已发布', 'Workflow was already published': '流程此前已经发布',
     'Workflow published with Not Found activities': '流程已发布，但有无法识别的活动', 'Workflow retracted': '流程已撤回发布', 'Workflow unpublished': '流程已撤回发布', 'Successfully started workflow': '流程已启动', 'The workflow cannot be started': '流程不能启动',
     'Unable to make changes as the workflow or application is currently in read-only mode': '您只能查看这个流程，不能修改', 'You are running in read-only mode. Workflow operations are disabled': '您只能查看，不能操作流程',
     'Original workflow definition not found.': '没有找到原来的流程。', 'The read-only workflows will not be affected.': '只读的流程不受影响。', 'The name of the workflow.': '流程的名称', 'The name of the new workflow.': '新流程的名称',

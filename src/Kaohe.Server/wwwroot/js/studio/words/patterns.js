@@ -5,6 +5,7 @@ const rule = (english, chinese) => [new RegExp(`^${english}$`, 's'), chinese];
 export default [
     rule('(.+) copied', (_, what) => `已复制：${what}`),
     rule('(.+) - (Started|Completed|Suspended|Resumed|Faulted|Canceled|Cancelled|Retried|Migrated|VariablesChanged)', (_, what, event, word) => `${what}　${word(event)}`),
+    rule('输入“(\\w+)”的值(.+)', (_, name, rest, word) => `输入“${word(name) ?? name}”的值${rest}`),
     rule(`Version ${number}`, (_, version) => `第 ${version} 版`),
     rule(`Delete version ${number}\\??`, (_, version) => `删除第 ${version} 版？`),
     rule('Failed to import 1 workflow definition: (.+)', (_, why) => `1 个流程没有导入：${why}`),
