@@ -101,6 +101,7 @@ public sealed class StudioWalkTests(DemoProduct product, Chromium chromium)
         await editor.OpenTabAsync("经过");
         await studio.Frame.Locator(".mud-timeline-item").Last.ClickAsync();
         await studio.TabsAsync();
+        await DeleteAsync(studio);
         Assert.Empty(studio.English);
     }
 
@@ -125,6 +126,19 @@ public sealed class StudioWalkTests(DemoProduct product, Chromium chromium)
         await Assertions.Expect(page.GetByText("只有一个版本")).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "迁移" }).ClickAsync();
         await Assertions.Expect(page.GetByText("没有需要迁移的实例")).ToBeVisibleAsync();
+    }
+
+    // A record is not deleted, and Studio has no place to say so.
+    private static async Task DeleteAsync(StudioSession studio)
+    {
+        await studio.OpenAsync("/design/instances", "tbody td");
+        await studio.Frame.Locator("tbody tr").First.Locator("input[type=checkbox]").ClickAsync();
+        await studio.Button("批量操作").ClickAsync();
+        await studio.DialogAsync(studio.Frame.Locator(".mud-popover-open").GetByText("删除", new() { Exact = true }));
+        await studio.Frame.Locator(".mud-dialog").GetByRole(AriaRole.Button, new() { Name = "删除" }).ClickAsync();
+        await Assertions.Expect(studio.Frame.Locator(".studio-note")).ToContainTextAsync("是考核档案的一部分，不能删除");
+        await studio.LookAsync();
+        await studio.Frame.GetByRole(AriaRole.Button, new() { Name = "知道了" }).ClickAsync();
     }
 
     // In the script editor: the flow's own functions are offered, with their explanation.

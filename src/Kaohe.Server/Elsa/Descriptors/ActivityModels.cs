@@ -49,6 +49,8 @@ internal static class ActivityModels
             DefaultValue = input.Attribute.DefaultValue,
             DefaultSyntax = input.Attribute.DefaultSyntax,
             AutoEvaluate = input.Attribute.AutoEvaluate,
-            UiSpecifications = UiSpecifications.Of(input, options.Of(descriptor, input)),
+            UiSpecifications = UiSpecifications.HintOf(input) == UIHints.DynamicOutcomes && !_openOutcomes.Contains(descriptor.TypeName)
+                ? UiSpecifications.Outcomes(descriptor.Ports.Where(port => !port.IsEmbedded).Select(port => port.Name))
+                : UiSpecifications.Of(input, options.Of(descriptor, input)),
         };
 }

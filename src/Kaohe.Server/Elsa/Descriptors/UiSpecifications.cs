@@ -11,6 +11,9 @@ internal static class UiSpecifications
     public static string HintOf(InputDescriptor input) =>
         input.Attribute.UIHint == UIHints.SingleLine && input.TypeName == "Boolean" ? UIHints.Checkbox : input.Attribute.UIHint;
 
+    /// <summary>The outcomes that an activity has whatever somebody adds: where outcomes can be added, Studio draws no others of the type's own.</summary>
+    public static Dictionary<string, object?> Outcomes(IEnumerable<string> own) => new(StringComparer.Ordinal) { ["DynamicOutcomesOptions"] = new { FixedOutcomes = own.ToList() } };
+
     /// <summary>The specifications of an input; null when its editor needs none.</summary>
     public static Dictionary<string, object?>? Of(InputDescriptor input, IReadOnlyList<OptionItem> items)
     {

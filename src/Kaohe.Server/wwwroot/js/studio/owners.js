@@ -21,8 +21,8 @@ export function rememberHeading(node, english) {
 
 export function whoseText(node) {
     const parent = node.parentElement;
-    // The one word that Studio itself writes into the drawing: the outcome of an activity that names none.
-    if (node.data.trim() === 'Done' && parent.closest('.x6-port-label')) return 'studio';
+    // The only words that Studio itself writes into the drawing: outcomes of activities to which people may add some.
+    if (/^(Done|Overdue)$/.test(node.data.trim()) && parent.closest('.x6-port-label')) return 'studio';
     if (parent.closest(never) || isFlowTab(parent)) return 'people';
     if (events.has(node.data.trim())) return 'studio';
     const cell = parent.closest('td');
