@@ -5,6 +5,7 @@ using Kaohe.Server.Mail;
 using Kaohe.Server.Mail.Delivery;
 using Kaohe.Server.Tests.Documents;
 using Kaohe.Storage;
+using Kaohe.Storage.Documents;
 using Kaohe.Storage.Mail;
 using Kaohe.Storage.Outbox;
 using Microsoft.EntityFrameworkCore;
