@@ -40,7 +40,7 @@ internal sealed class FlowEditor(StudioSession studio)
 
     /// <summary>Opens a tab, also one that has to be scrolled to.</summary>
     /// <param name="name">What it says.</param>
-    public Task OpenTabAsync(string name) => Frame.Locator(".mud-tab", new() { HasText = name }).Last.DispatchEventAsync("click");
+    public Task OpenTabAsync(string name) => Frame.Locator(".mud-tab", new() { HasTextRegex = new Regex($"^\\s*{name}\\s*\\d*\\s*$") }).Last.DispatchEventAsync("click");
 
     /// <summary>Types into a field of the panel.</summary>
     /// <param name="label">Its label.</param>

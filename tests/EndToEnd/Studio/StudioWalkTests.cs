@@ -69,6 +69,7 @@ public sealed class StudioWalkTests(DemoProduct product, Chromium chromium)
 
         await editor.OpenTabAsync("版本历史");
         await studio.MenuAsync(studio.Frame.Locator("tr", new() { HasText = "年" }).Locator("button").Last);
+        await editor.Activity("单位提出指标建议").ClickAsync();
         await editor.OpenTabAsync("输入");
         await studio.MenuAsync(editor.Row("完成期限").Locator(".mud-menu button").First);
         await studio.Frame.Locator(".mud-popover-open").GetByText("JavaScript", new() { Exact = true }).ClickAsync();

@@ -77,9 +77,10 @@ public sealed class ExportTests(ElsaHost host) : IClassFixture<ElsaHost>
 
     private static IEnumerable<string> Activities(JsonObject root, JsonObject sentRoot)
     {
-        // The first was edited in every way; its own settings do not count.
-        var example = sentRoot["activities"]!.AsArray().Select(activity => activity!.AsObject()).First(activity => activity["metadata"]?["designer"]?["size"] is not null).DeepClone().AsObject();
-        var setting = example.First(member => member.Value is JsonObject value && value.ContainsKey("expression")).Value!;
+        // One with settings, which do not count themselves: they are the activity's own.
+        var example = sentRoot["activities"]!.AsArray().Select(activity => activity!.AsObject())
+            .First(activity => activity["metadata"]?["designer"]?["size"] is not null && activity.Any(IsSetting)).DeepClone().AsObject();
+        var setting = example.First(IsSetting).Value!.DeepClone();
         foreach (var own in example.Where(member => member.Value is JsonObject value && value.ContainsKey("memoryReference")).Select(member => member.Key).ToList())
         {
             example.Remove(own);
@@ -94,7 +95,7 @@ public sealed class ExportTests(ElsaHost host) : IClassFixture<ElsaHost>
                 yield return missing;
             }
 
-            foreach (var (key, value) in activity.Where(member => member.Value is JsonObject wrapped && wrapped.ContainsKey("expression")))
+            foreach (var (key, value) in activity.Where(IsSetting))
             {
                 var expression = setting["expression"]!.DeepClone();
                 expression.AsObject().Remove("value"); // a text, or a variable with all that belongs to it
@@ -107,6 +108,8 @@ public sealed class ExportTests(ElsaHost host) : IClassFixture<ElsaHost>
             }
         }
     }
+
+    private static bool IsSetting(KeyValuePair<string, JsonNode?> member) => member.Value is JsonObject value && value.ContainsKey("expression");
 
     private static IEnumerable<string> Each(JsonObject holder, string list, JsonNode example) =>
         holder[list]!.AsArray().SelectMany((item, index) => Captured.Missing(example, item, $"{list}[{index}]"));
