@@ -112,19 +112,6 @@ internal sealed partial class StudioSession(Session session)
         await Assertions.Expect(Frame.Locator(".mud-dialog")).ToHaveCountAsync(0);
     }
 
-    /// <summary>Opens every list of choices there, looks, and chooses the first.</summary>
-    public async Task SelectsAsync(ILocator place)
-    {
-        foreach (var select in await place.Locator(".mud-select").AllAsync())
-        {
-            await select.ClickAsync();
-            await Frame.Locator(".mud-popover-open").First.WaitForAsync();
-            await LookAsync();
-            await Frame.Locator(".mud-popover-open .mud-list-item").First.ClickAsync();
-            await Assertions.Expect(Frame.Locator(".mud-popover-open")).ToHaveCountAsync(0);
-        }
-    }
-
     [GeneratedRegex("[A-Za-z]{2,}", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex EnglishWord();
 
