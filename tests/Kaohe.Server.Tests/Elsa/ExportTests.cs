@@ -31,7 +31,7 @@ public sealed class ExportTests(ElsaHost host) : IClassFixture<ElsaHost>
         List<string> wrong =
         [
             .. Captured.Missing(sent, file),
-            .. file.Select(member => member.Key).Except(Captured.Read("captured-get-response").AsObject().Select(member => member.Key)).Except(["$schema"]).Select(name => $"$.{name} is not Elsa's"),
+            .. file.Select(member => member.Key).Except(Captured.Read("captured-get-response").AsObject().Select(member => member.Key)).Except(["$schema", "isSystem"]).Select(name => $"$.{name} is not Elsa's"),
             .. Each(root, "connections", sentRoot["connections"]![0]!),
             .. Each(file, "variables", sent["variables"]![0]!),
             .. Each(file, "inputs", sent["inputs"]![0]!),
