@@ -34,7 +34,7 @@ internal static class DocumentLoad
             var pages = WordToPdf.Convert(word, options).Pages;
             Measure($"{name} ({pages} p): Word merge", span, () => Done(WordTemplate.Merge(template, data).Bytes.Length));
             Measure($"{name} ({pages} p): PDF of it", span, () => Done(WordToPdf.Convert(word, options).Bytes.Length));
-            Measure($"{name} ({pages} p): PDF, signed", span, () => SignedAsync(word, options, key));
+            Measure($"{name} ({pages} p): PDF, signed", span, async () => await SignedAsync(word, options, key));
         }
 
         await LettersAsync(repository, options, key, folder);

@@ -1,6 +1,7 @@
 using Kaohe.Activities.Plans;
 using Kaohe.Office.People;
 using Kaohe.Office.Tasks;
+using Xunit;
 
 namespace Kaohe.Activities.Tests.Steps;
 
