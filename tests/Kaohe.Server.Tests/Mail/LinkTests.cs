@@ -57,6 +57,7 @@ public sealed partial class LinkTests(LinkTests.LoggingHost host) : IClassFixtur
 
         Assert.Contains("勾选", await page.PostAsync(("Input.ReceivedBy", "李四"), ("Input.Outcome", "done")), StringComparison.Ordinal);
         Assert.Contains("已办理", await page.PostAsync(("Input.Confirmed", "true"), ("Input.ReceivedBy", "李四"), ("Input.Outcome", "done")), StringComparison.Ordinal);
+        Assert.Contains("已办理", await page.PostAsync(("Input.Confirmed", "true"), ("Input.ReceivedBy", "李四"), ("Input.Outcome", "done")), StringComparison.Ordinal); // a second click
 
         var task = await TaskAsync(id);
         Assert.Equal((TaskState.Completed, Liaison, "李四"), (task.State, task.EndedById, task.Data!.Value.GetProperty("receivedBy").GetString()));
