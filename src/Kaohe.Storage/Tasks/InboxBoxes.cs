@@ -31,9 +31,12 @@ internal static class InboxBoxes
 
     private static IEnumerable<IQueryable<InboxKey>> Todo(KaoheDb db, Actor actor)
     {
+        // What a proxy took is no longer the proxy's once the delegation has ended; the principal has it before the eyes all the time.
+        string[] principals = [.. actor.StandsInFor.Select(standIn => standIn.Principal.Id)];
         var mine = db.Tasks.Where(task => task.AssigneeId == actor.Id && task.InboxOrder < InboxOrder.Ended
-            && (task.State == TaskState.Assigned || task.State == TaskState.Delegated));
+            && (task.State == TaskState.Delegated || (task.State == TaskState.Assigned && (task.PrincipalId == null || principals.Contains(task.PrincipalId)))));
         yield return WithoutOwn(db, Keys(mine), actor.Id);
+        yield return WithoutOwn(db, Keys(db.Tasks.Where(task => task.PrincipalId == actor.Id && task.IsLive && task.State == TaskState.Assigned)), actor.Id);
         yield return WithoutOwn(db, Claimable(db, actor.Person), actor.Id);
     }
 

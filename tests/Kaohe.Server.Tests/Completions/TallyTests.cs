@@ -42,9 +42,10 @@ public sealed class TallyTests(DemoHost host) : IClassFixture<DemoHost>
         var entering = await host.AsAsync("考核办经办人");
         var survey = await CountAsync(entering, TaskKinds.SurveyTally, CompositeComponent.Survey);
 
-        using var confirmed = await ConfirmAsync(entering, survey);
+        var id = await OpenConfirmationAsync(survey, unitId: null);
+        using var claimed = await DemoHost.SendAsync(entering, HttpMethod.Post, $"/api/tasks/{id}/claim", new { });
 
-        Assert.Contains("两个人", Assert.Single(await DemoHost.ProblemsAsync(confirmed)).Message, StringComparison.Ordinal);
+        Assert.Contains("本人提交的事项不能由本人审批", Assert.Single(await DemoHost.ProblemsAsync(claimed)).Message, StringComparison.Ordinal);
         Assert.Equal([TallyState.Entered], await StatesAsync(CompositeComponent.Survey));
     }
 
@@ -89,12 +90,14 @@ public sealed class TallyTests(DemoHost host) : IClassFixture<DemoHost>
 
     private async Task<HttpResponseMessage> ConfirmAsync(HttpClient person, string counted, string? unitId = null)
     {
-        var role = unitId is null ? Role.Office.Code : Role.Team.Code;
-        var id = await _work.OpenAsync(TaskKinds.TallyConfirmation, role, unitId, isApproval: true, new Dictionary<string, object?> { ["submittedTaskId"] = counted });
+        var id = await OpenConfirmationAsync(counted, unitId);
         var form = await TaskWork.FormAsync(person, id);
         (form["recounted"], form["checkers"]) = (true, "监票人两名");
         return await TaskWork.CompleteAsync(person, id, form, "agree");
     }
+
+    private Task<string> OpenConfirmationAsync(string counted, string? unitId) => _work.OpenAsync(
+        TaskKinds.TallyConfirmation, unitId is null ? Role.Office.Code : Role.Team.Code, unitId, isApproval: true, new Dictionary<string, object?> { ["submittedTaskId"] = counted });
 
     private static async Task LeaveOutAsync(HttpClient office, string unitId, string component, string kindCode)
     {

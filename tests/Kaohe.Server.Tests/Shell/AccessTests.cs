@@ -16,6 +16,7 @@ public sealed class AccessTests(ServerHost host) : IClassFixture<ServerHost>
         "/status/{Code:int}", // says what went wrong
         "/verify", // anybody who holds a paper may check it
         "/ics/{token}.ics", // a calendar program has no cookie; the address is the secret
+        "/m", "/m/paper", "/m/file", // the link in a mail; its token says who comes, and invalid ones answer alike
         "/health/live", "/health/ready", // monitors
     ];
 

@@ -6,6 +6,7 @@ using Kaohe.Activities.Effects;
 using Kaohe.Office.People;
 using Kaohe.Office.Tasks.Signing;
 using Kaohe.Server.Tests.Given;
+using Kaohe.Storage.Mail;
 using Kaohe.Storage.Tasks;
 using Microsoft.EntityFrameworkCore;
 
@@ -66,6 +67,7 @@ public sealed class TaskCommandApiTests(DemoHost host)
         await TaskFlows.DoAsync(one, id, "complete", complete);
         using (var again = await one.PostAsJsonAsync($"/api/tasks/{id}/complete", complete, Cancel))
         {
+            Assert.True(again.IsSuccessStatusCode, await again.Content.ReadAsStringAsync(Cancel));
             Assert.True((await again.Content.ReadFromJsonAsync<JsonObject>(Cancel))!["isRepeat"]!.GetValue<bool>());
         }
 
@@ -118,8 +120,8 @@ public sealed class TaskCommandApiTests(DemoHost host)
         await TaskFlows.DoAsync(liaison, id, "comment", new { text = "@曲文静 请看数据口径", mentions = new[] { "zu1-lianluo" } });
         Assert.Contains((await TaskFlows.ReadAsync(other, id))["history"]!.AsArray(), line => line!.ToString().EndsWith("留言：@曲文静 请看数据口径", StringComparison.Ordinal));
         await using var db = host.Read();
-        var mails = await db.Outbox.AsNoTracking().Where(row => row.Key.StartsWith($"task:{id}:") && row.Kind == KaoheEffects.SendEmail).Select(row => row.Payload).ToListAsync(Cancel);
-        Assert.Contains(mails, mail => mail!.Contains("提到您", StringComparison.Ordinal));
+        var mail = Assert.Single(await db.Mails.AsNoTracking().Where(row => row.TaskId == id && row.PersonId == "zu1-lianluo").ToListAsync(Cancel));
+        Assert.Contains("提到您", mail.Subject + mail.Payload, StringComparison.Ordinal);
     }
 
     [Fact]
