@@ -46,7 +46,7 @@ public sealed class BoardActsTests(UnsignedProduct product, Chromium chromium) :
         var dialog = page.GetByRole(AriaRole.Dialog);
         await dialog.GetByRole(AriaRole.Button, new() { Name = "换人" }).ClickAsync();
         await Assertions.Expect(dialog.Locator(".problems")).ToContainTextAsync("有 2 处需要更正");
-        await dialog.Locator("#action-search").FillAsync("忻府区委书记");
+        await dialog.Locator("#action-search").FillAsync("忻府区");
         await dialog.GetByLabel("人员", new() { Exact = true }).Last.SelectOptionAsync("xinfu-head");
         await dialog.Locator("#action-reason").FillAsync("联络员出差");
         await dialog.GetByRole(AriaRole.Button, new() { Name = "换人" }).ClickAsync();

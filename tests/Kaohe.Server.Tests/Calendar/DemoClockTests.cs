@@ -66,7 +66,7 @@ public sealed class DemoClockTests(RunningYear host) : IClassFixture<RunningYear
         {
             var notices = await db.Set<TaskNoticeRow>().AsNoTracking().Where(row => row.TaskId == host.FirstTask && row.IsSent).ToListAsync(Cancel);
             Assert.Equal(
-                new[] { Calendar.AddWorkingDays(day, 1).Date, Calendar.AddWorkingDays(day, 2).Date, until }, // the person, the head of the unit, 考核办
+                new[] { Calendar.AddWorkingDays(day, 1).Date, Calendar.AddWorkingDays(day, 2).Date, Calendar.AddWorkingDays(day, 3).Date },
                 notices.Select(row => OfficeTime.DateOf(row.At)).Where(at => at > day).Distinct().Order());
             Assert.Contains(notices, row => OfficeTime.DateOf(row.At) == day);
             Assert.All(notices, row => Assert.Equal(9, OfficeTime.TimeOf(row.At).Hour));
