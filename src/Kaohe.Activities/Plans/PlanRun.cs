@@ -167,7 +167,7 @@ internal sealed partial class PlanRun
     private void End(string outcome)
     {
         var open = Open().ToList();
-        if (open.Count > 0 || outcome == PlanOutcomes.Returned)
+        if (open.Count > 0 || outcome == PlanOutcomes.Returned || _plan.Items.Any(HasClosed))
         {
             _effects.CloseTasks(outcome == PlanOutcomes.Returned ? $"“{_settings.Name}”已退回，未完成的任务不再需要。" : ClosingText());
         }

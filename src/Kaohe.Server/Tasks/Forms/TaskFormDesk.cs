@@ -30,15 +30,17 @@ public sealed class TaskFormDesk(IFormFacts facts, DesignedForms designed)
     public async Task<FormVerdict> ReadAsync(
         KaoheDb db, StoredTask stored, string outcome, JsonElement? data, Actor actor, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (SendsBack(stored.Task, outcome) || !TaskAccess.Of(stored.Task, actor).Allows(TaskRights.Act))
+        // What is submitted again after the task has ended reads as it did the first time, so that the repeat is recognised.
+        var isRepeat = stored.Task.EndedById == actor.Id;
+        if (SendsBack(stored.Task, outcome) || (!isRepeat && !TaskAccess.Of(stored.Task, actor).Allows(TaskRights.Act)))
         {
             return new(null, []);
         }
 
         var (form, problems) = await ParseAsync(db, stored, data ?? JsonSerializer.SerializeToElement(new { }), cancellationToken);
-        if (form is null)
+        if (form is null || isRepeat)
         {
-            return new(null, problems);
+            return new(form is null ? null : TaskForms.Write(form), problems);
         }
 
         var found = new FormProblems();
