@@ -34,6 +34,10 @@ internal sealed class FlowEditor(StudioSession studio)
     /// <param name="label">Its label.</param>
     public ILocator Field(string label) => Frame.Locator(".mud-input-control", new() { Has = Page.Locator("label", new() { HasTextRegex = new Regex($"^{label}\\*?$") }) });
 
+    /// <summary>A setting of the open panel: its field, and the menu that says how it is given.</summary>
+    /// <param name="label">Its label.</param>
+    public ILocator Row(string label) => Field(label).Locator("xpath=ancestor-or-self::*[.//*[contains(@class,'mud-menu')]][1]");
+
     /// <summary>Opens a tab, also one that has to be scrolled to.</summary>
     /// <param name="name">What it says.</param>
     public Task OpenTabAsync(string name) => Frame.Locator(".mud-tab", new() { HasTextRegex = new Regex($"^\\s*{name}\\s*\\d*\\s*$") }).Last.DispatchEventAsync("click");

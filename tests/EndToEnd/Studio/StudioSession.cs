@@ -7,8 +7,8 @@ namespace Kaohe.EndToEnd.Studio;
 /// <summary>Somebody in 流程设计: what is seen there, and what of it is not Chinese.</summary>
 internal sealed partial class StudioSession(Session session)
 {
-    // Names that Chinese offices write in Latin letters, and names that the product's own flows have.
-    private static readonly string[] _names = ["JavaScript", "Liquid", "JSON", "ZIP", "Markdown", "Ctrl", "annual-assessment", "indicator-setting", "rectification", "cycleYear"];
+    // Names that Chinese offices write in Latin letters, names that the product's own flows have, and how a list of people is written.
+    private static readonly string[] _names = ["JavaScript", "Liquid", "JSON", "ZIP", "Markdown", "Ctrl", "annual-assessment", "indicator-setting", "rectification", "cycleYear", "role:", "unit:", "post:"];
 
     // Visible text of every element, without the drawing, fields and code.
     private const string VisibleText = """
@@ -110,6 +110,19 @@ internal sealed partial class StudioSession(Session session)
     {
         await Frame.Locator(".mud-dialog").GetByRole(AriaRole.Button, new() { NameRegex = new("^(取消|否)$") }).ClickAsync();
         await Assertions.Expect(Frame.Locator(".mud-dialog")).ToHaveCountAsync(0);
+    }
+
+    /// <summary>Opens every list of choices there, looks, and chooses the first.</summary>
+    public async Task SelectsAsync(ILocator place)
+    {
+        foreach (var select in await place.Locator(".mud-select").AllAsync())
+        {
+            await select.ClickAsync();
+            await Frame.Locator(".mud-popover-open").First.WaitForAsync();
+            await LookAsync();
+            await Frame.Locator(".mud-popover-open .mud-list-item").First.ClickAsync();
+            await Assertions.Expect(Frame.Locator(".mud-popover-open")).ToHaveCountAsync(0);
+        }
     }
 
     [GeneratedRegex("[A-Za-z]{2,}", RegexOptions.ExplicitCapture, 1000)]

@@ -7,7 +7,7 @@ const never = '.x6-graph, .react-flow__node, .monaco-editor, textarea, input, sc
 const columns = new Set(['Status', 'Sub status', 'SubStatus', 'Created', 'Updated', 'Finished', 'Started', 'Completed', 'CreatedAt', 'UpdatedAt', 'FinishedAt', 'Timestamp', 'Time', 'Type', 'Is array', 'Actions']);
 const rows = new Set([
     'Status', 'Sub status', 'Readonly', 'Read Only', 'Created', 'Updated', 'Finished', 'Incident Strategy', 'Structured Logs', 'Timestamp', 'Started', 'Completed', 'Event', 'Kind', 'Has Retries',
-    'Run Asynchronously', 'Usable as activity', 'Published',
+    'Run Asynchronously', 'Usable as activity', 'Published', 'Message',
 ]);
 // What happened, beside 名称 in the panel of an event, where else people's names stand.
 const events = new Set(['Started', 'Completed', 'Suspended', 'Resumed', 'Faulted', 'Canceled', 'Cancelled', 'Retried', 'Migrated', 'VariablesChanged']);

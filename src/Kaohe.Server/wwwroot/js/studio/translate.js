@@ -22,8 +22,9 @@ const attributes = ['placeholder', 'title', 'aria-label', 'alt'];
 
 export function learn(descriptors) {
     for (const { inputs, outputs } of descriptors.items) {
-        for (const { name, displayName, uiSpecifications } of [...inputs, ...outputs]) {
+        for (const { name, displayName, uiHint, uiSpecifications } of [...inputs, ...outputs]) {
             if (!settings.has(name)) settings.set(name, displayName);
+            if (uiHint === 'checkbox') choices.set(`${displayName}=True`, '是').set(`${displayName}=False`, '否');
             for (const { value, text } of uiSpecifications?.dropdown?.selectList.items ?? []) choices.set(`${displayName}=${value}`, text);
         }
     }
