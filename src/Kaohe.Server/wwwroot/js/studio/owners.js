@@ -9,8 +9,8 @@ const rows = new Set([
     'Status', 'Sub status', 'Readonly', 'Read Only', 'Created', 'Updated', 'Finished', 'Incident Strategy', 'Structured Logs', 'Timestamp', 'Started', 'Completed', 'Event', 'Kind', 'Has Retries',
     'Run Asynchronously', 'Usable as activity', 'Published', 'Message',
 ]);
-// What happened, beside 名称 in the panel of an event, where else people's names stand.
-const events = new Set(['Started', 'Completed', 'Suspended', 'Resumed', 'Faulted', 'Canceled', 'Cancelled', 'Retried', 'Migrated', 'VariablesChanged']);
+// What happened, beside 名称 in the panel of an event, where else people's names stand; and what Studio writes where there is nothing.
+const events = new Set(['Started', 'Completed', 'Suspended', 'Resumed', 'Faulted', 'Canceled', 'Cancelled', 'Retried', 'Migrated', 'VariablesChanged', 'None']);
 const labels = new WeakMap();
 
 // Keeps the English of a label before it is replaced, so that its column or row can still be recognised.
