@@ -4,20 +4,22 @@ using Microsoft.Playwright;
 
 namespace Kaohe.EndToEnd.Tasks;
 
-/// <summary>Actions on a task, taken at the page by several people who have it open at the same time.</summary>
+/// <summary>Every action on a task, taken at the page by several people who have it open at the same time.</summary>
 public sealed class TaskActionTests(DemoProduct product, Chromium chromium) : IClassFixture<DemoProduct>
 {
     private const string Work = "核对考核数据";
+    private const string Approval = "会签考核数据";
 
     [Fact]
-    public async Task Should_pass_a_task_between_three_people_who_have_it_open_at_once()
+    public async Task Should_take_every_action_with_three_people_at_the_same_task()
     {
         await using var first = await OpenAsync("考核办主任");
         await using var second = await OpenAsync("考核办经办人");
         await using var unit = await OpenAsync("忻府区联络员");
         await TaskPages.StartAsync(
             first,
-            TaskPages.Activity("work", "Kaohe.HumanTask", new() { ["title"] = Work, ["candidates"] = new JsonArray("kaoheban-zhuren", "kaoheban-jingban") }));
+            TaskPages.Activity("work", "Kaohe.HumanTask", new() { ["title"] = Work, ["candidates"] = new JsonArray("kaoheban-zhuren", "kaoheban-jingban") }, ("taskId", "v2")),
+            TaskPages.Activity("sign", "Kaohe.Approval", new() { ["title"] = Approval, ["candidates"] = new JsonArray("shizhang", "fuzuzhang-zuzhi"), ["signing"] = "all", ["submittedTaskId"] = "v2" }));
 
         // Two click at once: one has it, the other is told who.
         await Task.WhenAll(first.OpenAsync(Work), second.OpenAsync(Work));
@@ -59,6 +61,47 @@ public sealed class TaskActionTests(DemoProduct product, Chromium chromium) : IC
         await other.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "催办", Exact = true }).ClickAsync();
         await Assertions.Expect(other.Page.GetByRole(AriaRole.Dialog).Locator(".problems")).ToContainTextAsync("每天最多2次");
         await other.Page.GetByRole(AriaRole.Button, new() { Name = "不，返回" }).ClickAsync();
+
+        // Submitted, pulled back before the leaders act, submitted again.
+        await SubmitAsync(mine, "核对无误");
+        await mine.OpenAsync(Work, "done");
+        await mine.ActAsync("撤回", reason: "补充说明");
+        await SubmitAsync(mine, "核对无误，已补充说明");
+        await SignAsync(mine, me);
+        Assert.Empty(await mine.BarriersAsync());
+    }
+
+    // 加签 before, 减签, 退回 to the work and straight back, then both agree.
+    private async Task SignAsync(Session author, string name)
+    {
+        await using var mayor = await OpenAsync("市长");
+        await using var organiser = await OpenAsync("市委组织部部长");
+        await Task.WhenAll(mayor.OpenAsync(Approval), organiser.OpenAsync(Approval));
+        await mayor.ActAsync("加签", "冯雪英", "请先把关");
+        await Assertions.Expect(mayor.Page.Locator(".signers")).ToContainTextAsync("贺昇平前加签");
+        await mayor.KeepAsync("task-signers");
+        await mayor.MoreAsync("减签");
+        await mayor.Page.Locator("#action-target").SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        await mayor.Page.Locator("#action-reason").FillAsync("不需要");
+        await mayor.ConfirmAsync("减签");
+
+        await mayor.MoreAsync("退回到前面的任务");
+        await mayor.Page.Locator("#action-target").SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        await mayor.Page.Locator("#action-reason").FillAsync("数据未认定");
+        await mayor.ConfirmAsync("退回");
+        await Assertions.Expect(organiser.Page.Locator(".task-head h2")).ToContainTextAsync("等待重报");
+        await Assertions.Expect(Notice(organiser)).ToContainTextAsync("事项已退回修改");
+        await author.OpenAsync(Work);
+        await Assertions.Expect(author.Page.Locator(".notice.returned")).ToContainTextAsync("数据未认定");
+        await SubmitAsync(author, "已认定");
+
+        await mayor.OpenAsync(Approval);
+        await Assertions.Expect(mayor.Page.Locator("article.task")).ToContainTextAsync("已认定");
+        await Task.WhenAll(mayor.FinishAsync("同意"), organiser.FinishAsync("同意"));
+        await organiser.OpenAsync(Approval, "done");
+        await Assertions.Expect(organiser.Page.Locator(".signers")).ToContainTextAsync("贺昇平");
+        await Assertions.Expect(organiser.Page.Locator("article.task")).ToContainTextAsync("已通过：全部同意。");
+        await Assertions.Expect(organiser.Page.Locator("article.task")).ToContainTextAsync(name);
     }
 
     private async Task<Session> OpenAsync(string account)
@@ -79,5 +122,11 @@ public sealed class TaskActionTests(DemoProduct product, Chromium chromium) : IC
     {
         await Notice(person).WaitForAsync(new() { Timeout = 0 });
         return person;
+    }
+
+    private static async Task SubmitAsync(Session person, string report)
+    {
+        await person.Page.GetByLabel("办理情况").FillAsync(report);
+        await person.FinishAsync("提交");
     }
 }

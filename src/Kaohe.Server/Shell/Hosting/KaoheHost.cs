@@ -21,6 +21,9 @@ public static class KaoheHost
 {
     private const string DefaultUrl = "http://127.0.0.1:5080";
 
+    // Bytes from a browser in one piece: a report is taken whole with every change, and 32 kB are some ten thousand characters.
+    private const long LongestMessage = 1024 * 1024;
+
     /// <summary>Builds the server, ready to run.</summary>
     /// <param name="args">Command line: settings as <c>--Section:Key=value</c>.</param>
     /// <param name="adjust">Called last; tests replace services here.</param>
@@ -94,7 +97,8 @@ public static class KaoheHost
         services.AddAntiforgery(options => options.Cookie.Name = "kaohe.form");
         services.AddHttpContextAccessor();
         services.AddRazorComponents().AddInteractiveServerComponents(options =>
-            options.DetailedErrors = builder.Environment.IsDevelopment());
+            options.DetailedErrors = builder.Environment.IsDevelopment())
+            .AddHubOptions(options => options.MaximumReceiveMessageSize = LongestMessage);
         // At the top: the bottom of a task belongs to the buttons that finish it.
         services.AddMudServices(options => (options.SnackbarConfiguration.PositionClass, options.SnackbarConfiguration.VisibleStateDuration) = (Defaults.Classes.Position.TopCenter, 3000));
         services.AddTransient<MudLocalizer, ChineseMudLocalizer>();

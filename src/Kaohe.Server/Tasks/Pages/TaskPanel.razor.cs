@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Kaohe.Activities;
 using Kaohe.Office.People;
 using Kaohe.Office.Tasks;
@@ -100,35 +101,55 @@ public sealed partial class TaskPanel
         await ReadAsync();
     }
 
-    // Somebody else changed the task: what the person has typed is not thrown away.
+    // Somebody else changed the task: what the person has typed is not thrown away, and being urged is no reason to read anew before handing in.
     private async Task HearAsync()
     {
-        if (_isBusy || _view is null)
+        await _turn.WaitAsync();
+        try
         {
-            return;
-        }
-
-        if (!MayAct)
-        {
-            await ReadAsync();
-        }
-        else if (await Reader.FindAsync(_actor, Id) is { } now && now.Task.Revision != _view.Task.Revision)
-        {
-            var hasTyped = _isDirty || _opinion.Length > 0;
-            if (!now.May(TaskRights.Act) && !hasTyped)
+            if (_view is not null && await Reader.FindAsync(_actor, Id) is { } now)
             {
-                await ReadAsync();
+                await HearAsync(_view, now);
             }
-
-            _said = now.May(TaskRights.Act) ? "任务有变化，您填写的内容还在；请重新读取后再提交。" : TaskMustNotBeHandledByOthers.Say(now.Task, _actor.Id);
         }
-        else if (await Reader.FindAsync(_actor, Id) is { } same)
+        finally
         {
-            _view = _view with { Task = same.Task with { Draft = _view.Task.Draft }, History = same.History, Left = same.Left };
+            _turn.Release();
         }
 
         StateHasChanged();
     }
+
+    private async Task HearAsync(TaskView shown, TaskView now)
+    {
+        if (!MayAct)
+        {
+            await ReadAsync();
+        }
+        else if (!now.May(TaskRights.Act))
+        {
+            if (!_isDirty && _opinion.Length == 0)
+            {
+                await ReadAsync();
+            }
+
+            _said = TaskMustNotBeHandledByOthers.Say(now.Task, _actor.Id);
+        }
+        else if (IsDraftOf(shown.Task, now.Task))
+        {
+            _said = _said is null ? null : "任务刚有变化，内容已更新，您填写的还在；请看过后再提交。";
+            _view = now with { Form = shown.Form, FormContext = shown.FormContext };
+            _scope.Files = now.Files;
+        }
+        else
+        {
+            _said = "您在别处也填写了这个任务，这里填写的内容还在；请重新读取后再提交。";
+        }
+    }
+
+    private static bool IsDraftOf(HumanTask shown, HumanTask now) =>
+        shown.Revision == now.Revision
+        || (shown.Draft, now.Draft) switch { ({ } mine, { } theirs) => JsonElement.DeepEquals(mine, theirs), (null, null) => true, _ => false };
 
     private Task ChangedAsync()
     {
@@ -216,7 +237,7 @@ public sealed partial class TaskPanel
     {
         if (answer.IsDone)
         {
-            _view = _view! with { Task = _view.Task with { Revision = answer.Task!.Revision, Version = answer.Task.Version } };
+            _view = _view! with { Task = _view.Task with { Revision = answer.Task!.Revision, Version = answer.Task.Version, Draft = answer.Task.Draft } };
             done();
         }
         else
