@@ -190,9 +190,16 @@ internal sealed partial class PlanRun
 
     private void CloseMissing(Dictionary<string, object?>? reasons, string otherwise)
     {
-        foreach (var (item, key) in Open().Where(each => each.Key != AudienceSpec.OnceKey).ToList())
+        var missing = Open().Where(each => each.Key != AudienceSpec.OnceKey).ToList();
+        foreach (var (item, key) in missing)
         {
             _progress[item].Closed[key] = reasons?.GetValueOrDefault(key) as string ?? otherwise;
+        }
+
+        // Nobody waits for them any more, though the step goes on with what must happen once.
+        foreach (var code in missing.Where(each => each.Item.Kind == PlanItemKind.Tasks).Select(each => ItemCode.Of(each.Item.Code, _progress[each.Item].RoundOf(each.Key))).Distinct())
+        {
+            _effects.CloseTasks(otherwise, code);
         }
     }
 

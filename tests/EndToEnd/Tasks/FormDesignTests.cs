@@ -58,7 +58,13 @@ public sealed class FormDesignTests(DemoProduct product, Chromium chromium) : IC
         await office.FinishAsync("提交");
     }
 
-    private static Task AddAsync(IPage page, string kind) => page.Locator(".field-add").Last.GetByRole(AriaRole.Button, new() { Name = kind, Exact = true }).ClickAsync();
+    // What is added is open at once; until then the field before it would be meant.
+    private static async Task AddAsync(IPage page, string kind)
+    {
+        var count = await page.Locator(".field-line").CountAsync();
+        await page.Locator(".field-add").Last.GetByRole(AriaRole.Button, new() { Name = kind, Exact = true }).ClickAsync();
+        await Assertions.Expect(page.Locator(".field-open").Nth(count)).ToHaveAttributeAsync("aria-expanded", "true");
+    }
 
     private static async Task SetAsync(ILocator input, string text)
     {

@@ -159,7 +159,7 @@ public sealed class FormFiller(DemoCityData city)
         form["causes"] = "任务分解不细，跟踪督办不够。";
         form["measures"] = new JsonArray(new JsonObject
         {
-            ["shortcoming"] = "部分指标未完成", ["action"] = "逐项制定补短板清单，按周调度", ["responsibleId"] = city.Officials.First(official => official.Id == $"{unitId}-second").Name, ["completeBy"] = Day(today.AddDays(60)),
+            ["shortcoming"] = "部分指标未完成", ["action"] = "逐项制定补短板清单，按周调度", ["responsibleId"] = city.Officials.First(official => official.Id == $"{unitId}-second").Id, ["completeBy"] = Day(today.AddDays(60)),
         });
     }
 
