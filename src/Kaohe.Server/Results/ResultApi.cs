@@ -42,7 +42,7 @@ internal static class ResultApi
             {
                 var viewer = await db.ViewerAsync(actor, year, cancel);
                 var rows = await db.Consequences.AsNoTracking().Where(c => c.CycleYear == year).OrderBy(c => c.Id).ToListAsync(cancel);
-                return AssessmentApi.Json(rows.Select(row => row.Value).Where(each => viewer.May(AssessmentAct.SeeUnitResult, each.UnitId)).ToList());
+                return AssessmentApi.Json(rows.Select(row => row.Value).Where(viewer.MaySee).ToList());
             },
             cancellationToken));
     }

@@ -144,6 +144,11 @@ public sealed class BrowserPeople(KaoheProcess server, Chromium chromium, Browse
         if (await bar.GetByRole(AriaRole.Button, new() { NameRegex = new("^签收") }).CountAsync() > 0)
         {
             await bar.GetByRole(AriaRole.Button, new() { NameRegex = new("^签收") }).ClickAsync();
+            if (task.Kind == TaskKinds.Receipt)
+            {
+                return await ReceiveAsync(session, task.Id);
+            }
+
             await bar.Locator("button.binding").WaitForAsync();
         }
 
@@ -161,6 +166,17 @@ public sealed class BrowserPeople(KaoheProcess server, Chromium chromium, Browse
 
         await KeepAsync(session, sendsBack ? task.Kind + "-return" : task.Kind, Screen.Desk, Screen.Phone);
         return await EndAsync(session, document["task"]!["outcomes"]!.AsArray(), task.Id, sendsBack);
+    }
+
+    // A paper is received in one step; who has received it is asked, the own name stands there already.
+    private async Task<string?> ReceiveAsync(Kaohe.EndToEnd.Given.Session session, string id)
+    {
+        var asked = session.Page.GetByRole(AriaRole.Dialog);
+        await asked.GetByText("签收人", new() { Exact = true }).WaitForAsync();
+        await KeepAsync(session, TaskKinds.Receipt, Screen.Desk, Screen.Phone);
+        await asked.GetByRole(AriaRole.Button, new() { Name = "签收", Exact = true }).ClickAsync();
+        await session.Page.WaitForFunctionAsync("id => !location.pathname.endsWith(id) || document.querySelector('[role=dialog] .problems')", id);
+        return await asked.Locator(".problems").CountAsync() > 0 ? await asked.InnerTextAsync() : null;
     }
 
     // A document is signed on its own page, after reading, with the leader's own secret.

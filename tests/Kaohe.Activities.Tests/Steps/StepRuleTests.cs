@@ -32,6 +32,17 @@ public sealed class StepRuleTests
         Assert.All(world.OpenOf("notice-receipts"), task => Assert.Equal(["document-1"], task.Request.DocumentIds));
     }
 
+    [Theory]
+    [InlineData("JavaScript", "['wutai', 'xinfu']")]
+    [InlineData("JavaScript", "[{ unitId: 'wutai', score: 58 }, { unitId: 'yuanping', score: 91 }, { unitId: 'xinfu', score: 59.5 }].filter(unit => unit.score < 60)")]
+    [InlineData("Literal", "units:wutai、xinfu")]
+    public void Should_open_a_task_for_each_unit_that_the_audience_gives(string type, string value)
+    {
+        var world = World.WithActivity(Supervision, new { audience = new { type, value } });
+        world.Complete(world.Open.Single());
+        Assert.Equal(["wutai", "xinfu"], world.OpenOf("evidence").Select(task => task.Key));
+    }
+
     [Fact]
     public void Should_open_the_finding_of_a_unit_as_soon_as_its_evidence_is_filed()
     {

@@ -46,6 +46,7 @@ public sealed class TallyTests(DemoHost host) : IClassFixture<DemoHost>
         using var claimed = await DemoHost.SendAsync(entering, HttpMethod.Post, $"/api/tasks/{id}/claim", new { });
 
         Assert.Equal(HttpStatusCode.Forbidden, claimed.StatusCode);
+        Assert.Contains("本人提交的事项不能由本人审批", await claimed.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
         Assert.Equal([TallyState.Entered], await StatesAsync(CompositeComponent.Survey));
     }
 

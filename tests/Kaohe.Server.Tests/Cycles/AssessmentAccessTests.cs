@@ -18,6 +18,7 @@ public sealed class AssessmentAccessTests
         { AssessmentAct.SeeUnit, Everywhere, Everywhere, Everywhere, Own, Own },
         { AssessmentAct.SeeAllResults, Everywhere, Nowhere, Everywhere, Nowhere, Nowhere },
         { AssessmentAct.SeeUnitResult, Everywhere, Nowhere, Everywhere, Own, OwnOnceGraded },
+        { AssessmentAct.SeePromotionAdvice, Everywhere, Nowhere, Everywhere, Nowhere, Nowhere },
         { AssessmentAct.SeeAdmonition, Everywhere, Nowhere, Everywhere, Nowhere, Nowhere },
         { AssessmentAct.EditUnits, Everywhere, Everywhere, Nowhere, Nowhere, Nowhere },
         { AssessmentAct.EditCycle, Everywhere, Everywhere, Nowhere, Nowhere, Nowhere },

@@ -135,6 +135,8 @@ public sealed class YearTests(DemoHost host) : IClassFixture<DemoHost>
         var consequences = (await db.Consequences.AsNoTracking().ToListAsync(Cancel)).ConvertAll(row => row.Value);
         Assert.Contains(consequences, each => each is { Kind: ConsequenceKind.OrganisationalAdjustment, UnitId: "pianguan" });
         Assert.Contains(consequences, each => each is { Kind: ConsequenceKind.PriorityPromotion, UnitId: "yuanping" });
+        var shown = await GetAsync<List<Consequence>>(await host.AsAsync("原平市联络员"), "/api/cycles/2026/consequences");
+        Assert.Equal([ConsequenceKind.Commendation], shown.Select(each => each.Kind).Distinct()); // whom the 市委 may promote is not told to the unit
         Assert.Equal(
             consequences.Where(each => each.Kind == ConsequenceKind.Admonition).Select(each => each.UnitId).Order(),
             (await db.Admonitions.Select(row => row.UnitId).ToListAsync(Cancel)).Order());

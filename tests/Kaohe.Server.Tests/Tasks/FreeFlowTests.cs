@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Kaohe.Office.Forms;
 using Kaohe.Server.Tests.Given;
+using Kaohe.Storage.Outbox;
 using Kaohe.Storage.Tasks;
 using Microsoft.EntityFrameworkCore;
 
@@ -99,6 +100,39 @@ public sealed class FreeFlowTests(DemoHost host)
         Assert.Contains("请从列表中选择", await TaskFlows.RefusedAsync(office, c, "return", HttpStatusCode.UnprocessableEntity, new { target = b, reason = "重写" }), StringComparison.Ordinal);
         await TaskFlows.DoAsync(office, c, "return", new { target = a, reason = "重写" });
         Assert.Contains((await TaskFlows.ReadAsync(liaison, a))["history"]!.AsArray(), line => line!.ToString().Contains("被退回", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Should_open_a_task_for_each_unit_that_an_expression_gives()
+    {
+        var instance = await _flows.StartAsync(TaskFlows.Activity("ask", "Kaohe.HumanTask", new
+        {
+            title = "补报材料", role = "unit",
+            audience = TaskFlows.Script("[{ unitId: 'xinfu', points: 58 }, { unitId: 'wutai', points: 91 }].filter(unit => unit.points < 60)"),
+        }));
+
+        var task = await TaskFlows.ReadAsync(await host.AsAsync(TaskFlows.Liaison), await _flows.TaskOfAsync(instance, "忻府区：补报材料"));
+
+        Assert.Equal("xinfu", task["task"]!["unitId"]!.ToString());
+        await using var db = host.Read();
+        Assert.Equal(1, await db.Tasks.CountAsync(one => one.InstanceId == instance, Cancel));
+    }
+
+    [Fact]
+    public async Task Should_tell_the_office_of_a_unit_that_there_is_not_and_open_no_task_of_that_list()
+    {
+        var instance = await _flows.StartAsync(TaskFlows.Activity("ask", "Kaohe.HumanTask", new { title = "补报材料", role = "unit", audience = TaskFlows.Script("['xinfu', 'nosuch']") }));
+
+        await Wait.UntilAsync(async () =>
+        {
+            await using var now = host.Read();
+            return await now.Outbox.AnyAsync(effect => effect.WorkflowInstanceId == instance && effect.Status == OutboxStatus.Dead, Cancel);
+        });
+
+        await using var db = host.Read();
+        var dead = await db.Outbox.AsNoTracking().SingleAsync(effect => effect.WorkflowInstanceId == instance && effect.Status == OutboxStatus.Dead, Cancel);
+        Assert.Equal("任务“补报材料”的考核对象里没有这样的单位：nosuch。请在流程设计里改成单位编号，发布后重新运行。", dead.Reason);
+        Assert.False(await db.Tasks.AnyAsync(one => one.InstanceId == instance, Cancel));
     }
 
     private async Task<string> PublishedFormAsync()

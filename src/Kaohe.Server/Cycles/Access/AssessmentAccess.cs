@@ -17,6 +17,7 @@ public static class AssessmentAccess
         [AssessmentAct.SeeUnit] = Who.Office | Who.Administrator | Who.Leader | Who.Team | Who.Unit,
         [AssessmentAct.SeeAllResults] = Who.Office | Who.Leader,
         [AssessmentAct.SeeUnitResult] = Who.Office | Who.Leader | Who.Team | Who.UnitOnceGraded,
+        [AssessmentAct.SeePromotionAdvice] = Who.Office | Who.Leader,
         [AssessmentAct.SeeAdmonition] = Who.Office | Who.Leader,
         [AssessmentAct.EditUnits] = Who.Office | Who.Administrator,
         [AssessmentAct.EditCycle] = Who.Office | Who.Administrator,

@@ -18,6 +18,9 @@ public enum AssessmentAct
     /// <summary>See a unit's score, grade and consequences.</summary>
     SeeUnitResult,
 
+    /// <summary>See whom the results suggest to promote: the 市委's to decide, not the unit's to know beforehand.</summary>
+    SeePromotionAdvice,
+
     /// <summary>See the record of a 诫勉谈话.</summary>
     SeeAdmonition,
 

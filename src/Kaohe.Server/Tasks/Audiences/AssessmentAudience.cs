@@ -28,6 +28,7 @@ internal sealed class AssessmentAudience(IDbContextFactory<KaoheDb> databases, R
         return new AudienceBook
         {
             Units = [.. units.Select(unit => Of(unit, scheme))],
+            FormerUnitIds = (await db.Units.AsNoTracking().Where(unit => !unit.IsActive).Select(unit => unit.Id).ToListAsync(cancellationToken)).ToHashSet(),
             Teams = [.. teams.Select(Of)],
             LeaderIds = cycle?.LeadingGroup is { } group ? [.. new[] { group.FirstLeaderId, group.LeaderId }.Concat(group.DeputyIds).Distinct(StringComparer.Ordinal)] : [],
             CertifierUnitIds = [.. trees.SelectMany(tree => tree.Indicators()).Select(indicator => indicator.CertifierUnitId).Distinct(StringComparer.Ordinal)],

@@ -23,6 +23,9 @@ public sealed record AudienceBook
     /// <summary>A unit; null when it is not assessed.</summary>
     public AudienceUnit? Unit(string? id) => Units.FirstOrDefault(unit => unit.Id == id);
 
+    /// <summary>Ids of units that are assessed no more; what still runs for them goes on.</summary>
+    public IReadOnlySet<string> FormerUnitIds { get; init; } = new HashSet<string>();
+
     /// <summary>Short name of a unit; its id when it is unknown.</summary>
     public string NameOf(string unitId) => Unit(unitId)?.ShortName ?? unitId;
 

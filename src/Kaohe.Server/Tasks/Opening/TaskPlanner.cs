@@ -27,8 +27,15 @@ internal sealed class TaskPlanner(AudienceBook book, OfficeDirectory directory)
         "t" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{effectKey}/{key}")), 0, 10);
 
     /// <summary>The tasks, in the order of the audience.</summary>
-    public IReadOnlyList<PlannedTask> Plan(EffectEnvelope envelope, OpenTasks effect) =>
-        [.. book.KeysOf(effect.Audience).Select(key => One(envelope, effect, key))];
+    /// <exception cref="UndeliverableException">The audience names a unit that is not known: an expression gave something else.</exception>
+    public IReadOnlyList<PlannedTask> Plan(EffectEnvelope envelope, OpenTasks effect)
+    {
+        var keys = book.KeysOf(effect.Audience);
+        var unknown = effect.Audience.Kind == AudienceKind.Units ? keys.Where(key => book.Unit(key) is null && !book.FormerUnitIds.Contains(key)).ToList() : [];
+        return unknown.Count == 0
+            ? [.. keys.Select(key => One(envelope, effect, key))]
+            : throw new UndeliverableException($"任务“{effect.Title}”的考核对象里没有这样的单位：{string.Join('、', unknown)}。请在流程设计里改成单位编号，发布后重新运行。");
+    }
 
     private PlannedTask One(EffectEnvelope envelope, OpenTasks effect, string key)
     {

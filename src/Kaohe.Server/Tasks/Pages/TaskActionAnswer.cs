@@ -13,6 +13,9 @@ public sealed record TaskActionQuestion(string Title, string Verb)
     /// <summary>Label of the reason; null when none is asked for.</summary>
     public string? ReasonLabel { get; init; }
 
+    /// <summary>What usually stands there, to begin with.</summary>
+    public string Reason { get; init; } = string.Empty;
+
     /// <summary>Whether the reason must be given.</summary>
     public bool NeedsReason { get; init; } = true;
 

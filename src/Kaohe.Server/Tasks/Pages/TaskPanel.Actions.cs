@@ -27,7 +27,7 @@ public sealed partial class TaskPanel
 
         Snackbar.Add(Said(action), Severity.Success);
         await ReadAsync();
-        if (_isMissing || (!MayAct && action is TaskAction.HandOver or TaskAction.Release or TaskAction.Return))
+        if (_isMissing || !_view.Task.IsLive || (!MayAct && action is TaskAction.HandOver or TaskAction.Release or TaskAction.Return))
         {
             await OnDone.InvokeAsync(Id);
         }
@@ -36,14 +36,14 @@ public sealed partial class TaskPanel
     // What stands against the command is said in the dialog, beside what was typed; signing for a task asks nothing.
     private async Task<bool> AskAndActAsync(TaskAction action)
     {
-        if (action == TaskAction.Claim)
+        if (action == TaskAction.Claim && !IsReceipt)
         {
             var refused = await SendAsync(new ClaimRequest());
             _said = refused.Select(problem => problem.Message).FirstOrDefault();
             return refused.Count == 0;
         }
 
-        var question = await QuestionAsync(action) with { Act = answer => SendAsync(RequestOf(action, answer)) };
+        var question = action == TaskAction.Claim ? ReceiptQuestion() : await QuestionAsync(action) with { Act = answer => SendAsync(RequestOf(action, answer)) };
         var dialog = await Dialogs.ShowAsync<TaskActionDialog>(string.Empty, new DialogParameters<TaskActionDialog> { { shown => shown.Question, question } });
         return (await dialog.Result)?.Data is TaskActionAnswer;
     }

@@ -13,6 +13,9 @@ export async function fitDrawings() {
                 known.add(graph);
                 fitInsteadOfCentring(graph);
                 fit(graph);
+                for (const touch of ['pointerdown', 'wheel']) {
+                    graph.container.addEventListener(touch, () => followed.add(graph), { capture: true, once: true, passive: true }); // from then on it lies as the person wants it
+                }
             }
             if (!followed.has(graph) && placeOf(graph)) {
                 followed.add(graph);
