@@ -27,11 +27,12 @@ public sealed class TaskInbox(IDbContextFactory<KaoheDb> databases, TimeProvider
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var skip = Math.Clamp(page.Skip, 0, Longest);
         var take = Math.Clamp(page.Take, 0, Math.Min(PageRequest.MaxTake, Longest - skip));
-        var items = await Lines(db, actor, filter, skip, take).ToListAsync(cancellationToken);
+        var isCommon = await IsCommonAsync(db, filter, cancellationToken);
+        var items = await Lines(db, actor, filter, isCommon, skip, take).ToListAsync(cancellationToken);
 
         // A page that is not full is the last one: the total is known without counting.
         var isLast = items.Count < take && (items.Count > 0 || skip == 0);
-        return new Page<TaskLine>(items, isLast ? skip + items.Count : await TotalAsync(db, actor, filter, cancellationToken));
+        return new Page<TaskLine>(items, isLast ? skip + items.Count : await TotalAsync(db, actor, filter, isCommon, cancellationToken));
     }
 
     /// <summary>Reads a whole list in its order, for a file, a calendar or a choice of everything.</summary>
@@ -42,7 +43,7 @@ public sealed class TaskInbox(IDbContextFactory<KaoheDb> databases, TimeProvider
     public async Task<IReadOnlyList<TaskLine>> AllAsync(Actor actor, InboxFilter filter, int most = Longest, CancellationToken cancellationToken = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return await Lines(db, actor, filter, skip: 0, most).ToListAsync(cancellationToken);
+        return await Lines(db, actor, filter, await IsCommonAsync(db, filter, cancellationToken), skip: 0, most).ToListAsync(cancellationToken);
     }
 
     /// <summary>How many live tasks of a box are overdue, due today, and so on.</summary>
@@ -66,7 +67,7 @@ public sealed class TaskInbox(IDbContextFactory<KaoheDb> databases, TimeProvider
     }
 
     // By deadline and without a condition on the tasks themselves, only those of the page are looked at.
-    private IQueryable<TaskLine> Lines(KaoheDb db, Actor actor, InboxFilter filter, int skip, int take)
+    private IQueryable<TaskLine> Lines(KaoheDb db, Actor actor, InboxFilter filter, bool isCommon, int skip, int take)
     {
         if (filter is { AsksTask: false, Sort: InboxSort.Due })
         {
@@ -75,7 +76,7 @@ public sealed class TaskInbox(IDbContextFactory<KaoheDb> databases, TimeProvider
                 .OrderBy(entry => entry.Order).ThenBy(entry => entry.Task.Id).Select(entry => entry.Task).Select(TaskLine.FromRow);
         }
 
-        var tasks = Narrow(db, actor, filter);
+        var tasks = Narrow(db, actor, filter, isCommon);
         var ordered = filter.Sort switch
         {
             InboxSort.Newest => tasks.OrderByDescending(entry => entry.Task.CreatedAt).ThenByDescending(entry => entry.Task.Id),
@@ -85,9 +86,23 @@ public sealed class TaskInbox(IDbContextFactory<KaoheDb> databases, TimeProvider
         return ordered.Skip(skip).Take(take).Select(entry => entry.Task).Select(TaskLine.FromRow);
     }
 
-    private Task<int> TotalAsync(KaoheDb db, Actor actor, InboxFilter filter, CancellationToken cancellationToken) => filter.AsksTask
-        ? Narrow(db, actor, filter).Take(Longest + 1).CountAsync(cancellationToken)
-        : Within(InboxBoxes.Of(db, actor, filter.Box), filter).Take(Longest + 1).CountAsync(cancellationToken);
+    private Task<int> TotalAsync(KaoheDb db, Actor actor, InboxFilter filter, bool isCommon, CancellationToken cancellationToken)
+    {
+        if (isCommon && filter with { Text = null } == new InboxFilter { Box = filter.Box, Sort = filter.Sort })
+        {
+            return Task.FromResult(Longest + 1);
+        }
+
+        return filter.AsksTask
+            ? Narrow(db, actor, filter, isCommon).Take(Longest + 1).CountAsync(cancellationToken)
+            : Within(InboxBoxes.Of(db, actor, filter.Box), filter).Take(Longest + 1).CountAsync(cancellationToken);
+    }
+
+    private static string? Text(InboxFilter filter) => string.IsNullOrWhiteSpace(filter.Text) ? null : filter.Text.Trim().ToLowerInvariant();
+
+    // Whether a text among all tasks is in more titles than a list shows.
+    private static async Task<bool> IsCommonAsync(KaoheDb db, InboxFilter filter, CancellationToken cancellationToken) =>
+        filter.Box == InboxBox.All && Text(filter) is { } text && await TaskSearch.IsCommonAsync(db, text, Longest, cancellationToken);
 
     private (long First, long End) Range(InboxFilter filter)
     {
@@ -104,7 +119,7 @@ public sealed class TaskInbox(IDbContextFactory<KaoheDb> databases, TimeProvider
         return end < long.MaxValue ? keys.Where(key => key.Order < end) : keys;
     }
 
-    private IQueryable<InboxEntry> Narrow(KaoheDb db, Actor actor, InboxFilter filter)
+    private IQueryable<InboxEntry> Narrow(KaoheDb db, Actor actor, InboxFilter filter, bool isCommon)
     {
         var tasks = InboxBoxes.EntriesOf(db, actor, filter.Box);
         var (first, end) = Range(filter);
@@ -114,15 +129,22 @@ public sealed class TaskInbox(IDbContextFactory<KaoheDb> databases, TimeProvider
         tasks = filter.StepCode is { } step ? tasks.Where(entry => entry.Task.StepCode == step) : tasks;
         tasks = filter.UnitId is { } unit ? tasks.Where(entry => entry.Task.UnitId == unit) : tasks;
         tasks = filter.Kind is { } kind ? tasks.Where(entry => entry.Task.Kind == kind) : tasks;
-        return string.IsNullOrWhiteSpace(filter.Text) ? tasks : WithText(db, tasks, filter.Box, filter.Text.Trim().ToLowerInvariant());
+        return Text(filter) is { } text ? WithText(db, tasks, filter.Box, text, isCommon) : tasks;
     }
 
-    // A person's own boxes are short enough to look at every title; among all tasks the pairs of characters find them.
-    private static IQueryable<InboxEntry> WithText(KaoheDb db, IQueryable<InboxEntry> tasks, InboxBox box, string text)
+    // A person's own boxes are short enough to look at every title. Among all tasks the pairs of characters find a text that few titles hold; one that
+    // many hold is soon met on the way through the list in its order.
+    private static IQueryable<InboxEntry> WithText(KaoheDb db, IQueryable<InboxEntry> tasks, InboxBox box, string text, bool isCommon)
     {
+        if (isCommon)
+        {
+#pragma warning disable CA1304, CA1307, CA1311, CA1862, CA2249 // translated to SQL. Of LIKE a database believes that it finds next to nothing, and reads and sorts the whole table for it
+            return tasks.Where(entry => entry.Task.Title.ToLower().IndexOf(text) >= 0);
+        }
+
         if (box == InboxBox.All && text.Length >= TaskSearch.Shortest)
         {
-            var found = TaskSearch.Find(db, text, Longest + 1);
+            var found = TaskSearch.Find(db, text);
             tasks = tasks.Where(entry => found.Contains(entry.Task.Id));
         }
         else if (box == InboxBox.All)
@@ -130,8 +152,7 @@ public sealed class TaskInbox(IDbContextFactory<KaoheDb> databases, TimeProvider
             tasks = tasks.OrderBy(entry => entry.Order).Take(Longest + 1);
         }
 
-#pragma warning disable CA1304, CA1311, CA1862 // translated to SQL, which has one lower()
         return tasks.Where(entry => entry.Task.Title.ToLower().Contains(text));
-#pragma warning restore CA1304, CA1311, CA1862
+#pragma warning restore CA1304, CA1307, CA1311, CA1862, CA2249
     }
 }

@@ -17,10 +17,28 @@ internal static class TaskSearch
         ? db.Database.ExecuteSqlAsync($"INSERT INTO task_search (task_id, pairs) VALUES ({taskId}, {string.Join(' ', Pairs(title).Select(Token))})", cancellationToken)
         : db.Database.ExecuteSqlAsync($"INSERT INTO task_search (task_id, pairs) VALUES ({taskId}, {Pairs(title)}) ON CONFLICT (task_id) DO UPDATE SET pairs = excluded.pairs", cancellationToken);
 
-    /// <summary>Ids of tasks whose titles hold all pairs of a text, at most so many.</summary>
-    public static IQueryable<string> Find(KaoheDb db, string text, int most) => db.Database.IsSqlite()
-        ? db.Database.SqlQuery<string>($"SELECT task_id AS \"Value\" FROM task_search WHERE task_search MATCH {string.Join(' ', Pairs(text).Select(Token))} ORDER BY rowid DESC LIMIT {most}")
-        : db.Database.SqlQuery<string>($"SELECT task_id AS \"Value\" FROM task_search WHERE pairs @> {Pairs(text)} LIMIT {most}");
+    /// <summary>Ids of tasks whose titles hold all pairs of a text.</summary>
+    public static IQueryable<string> Find(KaoheDb db, string text) => db.Database.IsSqlite()
+        ? db.Database.SqlQuery<string>($"SELECT task_id AS \"Value\" FROM task_search WHERE task_search MATCH {string.Join(' ', Pairs(text).Select(Token))}")
+        : db.Database.SqlQuery<string>($"SELECT task_id AS \"Value\" FROM task_search WHERE pairs @> {Pairs(text)}");
+
+    /// <summary>Whether more than so many titles hold a text. Said of a text too short for the index: no.</summary>
+    public static async Task<bool> IsCommonAsync(KaoheDb db, string text, int most, CancellationToken cancellationToken)
+    {
+        if (text.Length < Shortest)
+        {
+            return false;
+        }
+
+        // A pair itself is found exactly; of a longer text each title is looked at, because its pairs may stand apart there.
+        var found = Find(db, text).Take(most + 1);
+        return most < await (text.Length == Shortest ? found.CountAsync(cancellationToken) : Holding(db.Tasks.Where(task => found.Contains(task.Id)), text).CountAsync(cancellationToken));
+    }
+
+    private static IQueryable<TaskRow> Holding(IQueryable<TaskRow> tasks, string text) =>
+#pragma warning disable CA1304, CA1311, CA1862 // translated to SQL, which has one lower()
+        tasks.Where(task => task.Title.ToLower().Contains(text));
+#pragma warning restore CA1304, CA1311, CA1862
 
     private static string[] Pairs(string text)
     {

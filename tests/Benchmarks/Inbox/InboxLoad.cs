@@ -75,6 +75,8 @@ internal static class InboxLoad
         yield return ("office, 全部, search for a unit's work", () => PageAsync(office, all with { Text = $"第{random.Next(InboxFill.Units)}区：自查" }));
         yield return ("office, 全部, search for a number", () => PageAsync(office, all with { Text = $"第{random.Next(100_000)}号" }));
         yield return ("office, 全部, search for a common word", () => PageAsync(office, all with { Text = "督查" }));
+        yield return ("office, 全部, search for a common phrase", () => PageAsync(office, all with { Text = "填报督查材料" }));
+        yield return ("office, 全部, search for a common word in one unit", () => PageAsync(office, all with { Text = "督查", UnitId = InboxFill.Unit(random.Next(InboxFill.Units)) }));
         var clerk = Actor.Of(InboxFill.Clerk(7));
         yield return ("unit, 待办, counts", async () => (await inbox.CountAsync(clerk)).ToString());
         yield return ("unit, 待办, first page", () => PageAsync(clerk, new InboxFilter()));

@@ -199,6 +199,24 @@ public abstract class TaskInboxTests(TestDatabase database) : StorageTests(datab
     }
 
     [Fact]
+    public async Task Should_show_the_first_of_all_tasks_with_a_common_text_and_every_one_of_a_unit()
+    {
+        await Given.OpenAsync(new NewTask { Id = "early", Kind = "report", Title = "忻府区：季度小结", UnitId = "xinfu", Candidates = [Candidate.OfUnit("xinfu")], Deadline = DeadlineSpec.On(new DateOnly(2026, 3, 3)) });
+        await Given.OpenAsync(new NewTask { Id = "many", Kind = "report", Title = "代县：季度小结", UnitId = "daixian", Candidates = [Candidate.OfUnit("daixian")], Deadline = DeadlineSpec.On(new DateOnly(2026, 3, 5)) });
+        await RepeatAsync("many", TaskInbox.Longest + 1);
+        var actor = Given.ActorOf(GivenTasks.Office);
+        InboxFilter all = new() { Box = InboxBox.All };
+
+        foreach (var text in new[] { "小结", "季度小结" })
+        {
+            var page = await Inbox.ListAsync(actor, all with { Text = text }, new PageRequest(0, 3), Cancel);
+            Assert.Equal(["early", $"many-{TaskInbox.Longest + 1}", $"many-{TaskInbox.Longest}"], page.Items.Select(line => line.Id));
+            Assert.Equal(TaskInbox.Longest + 1, page.TotalCount);
+            Assert.Equal(["early"], await IdsAsync(GivenTasks.Office, all with { Text = text, UnitId = "xinfu" }));
+        }
+    }
+
+    [Fact]
     public async Task Should_list_what_one_has_done_latest_first_and_what_is_live_before_what_has_ended()
     {
         foreach (var id in new[] { "first", "second", "live" })
@@ -257,6 +275,20 @@ public abstract class TaskInboxTests(TestDatabase database) : StorageTests(datab
             }
 
             return true;
+        },
+        Cancel);
+
+    // The same task once more and once more, each due a moment earlier than the one before.
+    private Task RepeatAsync(string id, int times) => Host.Lane.RunAsync(
+        async (db, cancel) =>
+        {
+            var columns = db.Model.FindEntityType(typeof(TaskRow))!.GetProperties().Select(property => property.GetColumnName()).ToList();
+            var values = columns.Select(column => column switch { "id" => "id || '-' || i", "inbox_order" => "inbox_order - i", _ => column });
+            var numbers = $"WITH RECURSIVE number(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM number WHERE i < {times})";
+#pragma warning disable EF1002 // no word of it comes from outside of this test
+            await db.Database.ExecuteSqlRawAsync($"{numbers} INSERT INTO tasks ({string.Join(", ", columns)}) SELECT {string.Join(", ", values)} FROM tasks, number WHERE id = '{id}'", cancel);
+            return await db.Database.ExecuteSqlRawAsync($"{numbers} INSERT INTO task_search (task_id, pairs) SELECT task_id || '-' || i, pairs FROM task_search, number WHERE task_id = '{id}'", cancel);
+#pragma warning restore EF1002
         },
         Cancel);
 
