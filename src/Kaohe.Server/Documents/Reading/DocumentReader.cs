@@ -36,7 +36,12 @@ public sealed class DocumentReader(IDbContextFactory<KaoheDb> databases)
 
         var files = await db.DocumentRenditions.AsNoTracking().Where(one => one.DocumentId == id).ToListAsync(cancellationToken);
         var shown = (document.FinalFile is null ? null : files.Find(one => one.VersionNumber == DocumentRenditionRow.Final)) ?? files.Find(one => one.VersionNumber == document.Current.Number);
-        return new DocumentView(row, document, access, shown, Problems(shown)) { IsCountersigned = files.Exists(one => one.VersionNumber == DocumentRenditionRow.Countersigned) };
+        var signing = document.State == DocumentState.Signing ? await db.SignDeadlinesAsync(cancellationToken) : null;
+        return new DocumentView(row, document, access, shown, Problems(shown))
+        {
+            IsCountersigned = files.Exists(one => one.VersionNumber == DocumentRenditionRow.Countersigned),
+            DueAt = signing is not null && signing.TryGetValue(id, out var due) ? due : row.DueAt,
+        };
     }
 
     /// <summary>The history of a document that the person may read.</summary>
@@ -84,8 +89,9 @@ public sealed class DocumentReader(IDbContextFactory<KaoheDb> databases)
         var ids = shown.ConvertAll(one => one.Row.Id);
         var incomplete = await db.DocumentRenditions.AsNoTracking().Where(one => ids.Contains(one.DocumentId) && one.Problems != "[]")
             .Select(one => new { one.DocumentId, one.VersionNumber }).ToListAsync(cancellationToken);
+        var signing = shown.Exists(one => one.Document.State == DocumentState.Signing) ? await db.SignDeadlinesAsync(cancellationToken) : null;
         return new Page<DocumentLine>(
-            shown.ConvertAll(one => Line(one.Row, one.Document, incomplete.Exists(problem => problem.DocumentId == one.Row.Id && problem.VersionNumber == one.Document.Current.Number))),
+            shown.ConvertAll(one => Line(one.Row, one.Document, signing is not null && signing.TryGetValue(one.Row.Id, out var due) ? due : one.Row.DueAt, incomplete.Exists(problem => problem.DocumentId == one.Row.Id && problem.VersionNumber == one.Document.Current.Number))),
             allowed.Count);
     }
 
@@ -130,7 +136,7 @@ public sealed class DocumentReader(IDbContextFactory<KaoheDb> databases)
     private static IReadOnlyList<FieldProblem> Problems(DocumentRenditionRow? files) =>
         files is null ? [] : JsonSerializer.Deserialize<List<FieldProblem>>(files.Problems, OfficeJson.Options) ?? [];
 
-    private static DocumentLine Line(DocumentRow row, OfficialDocument document, bool isIncomplete) => new(
-        row.Id, row.Title, row.Kind, row.Number, row.State, row.StepCode, row.UnitId, row.CycleYear, row.CreatedAt, row.IssuedAt, row.DueAt,
+    private static DocumentLine Line(DocumentRow row, OfficialDocument document, DateTimeOffset? dueAt, bool isIncomplete) => new(
+        row.Id, row.Title, row.Kind, row.Number, row.State, row.StepCode, row.UnitId, row.CycleYear, row.CreatedAt, row.IssuedAt, dueAt,
         document.Recipients.Count, document.MissingReceipts.Count, isIncomplete && document.State < DocumentState.Issued);
 }

@@ -15,6 +15,9 @@ public sealed record DocumentView(
 {
     /// <summary>Whether there is a copy with the recipient's signature (<see cref="DocumentRenditionRow.Countersigned"/>).</summary>
     public bool IsCountersigned { get; init; }
+
+    /// <summary>By when it is to be signed while it waits for that, by when it should be out otherwise; null without deadline.</summary>
+    public DateTimeOffset? DueAt { get; init; }
 }
 
 /// <summary>One line of the list of documents.</summary>
@@ -28,7 +31,7 @@ public sealed record DocumentView(
 /// <param name="CycleYear">Assessment year.</param>
 /// <param name="CreatedAt">When it was drafted.</param>
 /// <param name="IssuedAt">When it went out; null before.</param>
-/// <param name="DueAt">By when it should be out; null without deadline.</param>
+/// <param name="DueAt">By when it is to be signed while it waits for that, by when it should be out otherwise; null without deadline.</param>
 /// <param name="Recipients">Units that get it.</param>
 /// <param name="Missing">Receipts that are missing.</param>
 /// <param name="IsIncomplete">Whether something is missing in it, so that it cannot be signed.</param>
