@@ -172,7 +172,7 @@ public sealed class BrowserPeople(KaoheProcess server, Chromium chromium, Browse
     private async Task<string?> ReceiveAsync(Kaohe.EndToEnd.Given.Session session, string id)
     {
         var asked = session.Page.GetByRole(AriaRole.Dialog);
-        await asked.GetByText("签收人", new() { Exact = true }).WaitForAsync();
+        await asked.Locator("#action-reason").WaitForAsync();
         await KeepAsync(session, TaskKinds.Receipt, Screen.Desk, Screen.Phone);
         await asked.GetByRole(AriaRole.Button, new() { Name = "签收", Exact = true }).ClickAsync();
         await session.Page.WaitForFunctionAsync("id => !location.pathname.endsWith(id) || document.querySelector('[role=dialog] .problems')", id);

@@ -106,15 +106,18 @@ public sealed class RunTests(ElsaHost host) : IClassFixture<ElsaHost>
         var office = await host.OfficeAsync();
         var flow = JsonNode.Parse(Flows.Waiting("tests"))!;
         flow["root"]!["activities"]!.AsArray().Add(JsonNode.Parse("""{"id":"task","type":"Kaohe.HumanTask","version":1,"title":{"typeName":"String","expression":{"type":"JavaScript","value":"'办理' + 1"}}}"""));
+        flow["root"]!["activities"]!.AsArray().Add(JsonNode.Parse("""{"id":"wrong","type":"Kaohe.HumanTask","version":1,"title":{"typeName":"String","expression":{"type":"JavaScript","value":"missingName + 1"}}}"""));
         var saved = await ElsaHost.SavedAsync(office, flow.ToJsonString());
 
         var line = await TestAsync(office, saved, "Workflow1:root:line");
         var task = await TestAsync(office, saved, "Workflow1:root:task");
+        var wrong = await TestAsync(office, saved, "Workflow1:root:wrong");
         using var none = await ElsaHost.SendAsync(office, "/tests/activities", Handles(saved, "Workflow1:root:none"));
 
         Assert.Equal(("Completed", "完"), ((string?)line["status"], (string?)line["activityState"]!["Text"]));
         Assert.Equal(("Running", "办理1"), ((string?)task["status"], (string?)task["activityState"]!["Title"]));
         Assert.Contains("OpenTasks", task["payload"]!.ToJsonString(), StringComparison.Ordinal);
+        Assert.Equal(("Faulted", "输入“Title”的值算不出来，请检查它的表达式：脚本里用了没有定义的名称“missingName”"), ((string?)wrong["status"], (string?)wrong["exception"]!["message"]));
         Assert.NotEmpty(await ElsaHost.RefusalAsync(none));
         Assert.Equal(0, (int)(await ElsaHost.PostAsync(office, "/workflow-instances", new JsonObject { ["definitionId"] = "tests" }))["totalCount"]!);
     }
