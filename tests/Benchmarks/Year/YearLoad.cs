@@ -22,14 +22,14 @@ internal static class YearLoad
         var people = await year.SignInAllAsync();
         Write(true, $"{people} people signed in: {watch.Elapsed.TotalSeconds:0.0} s");
 
-        var cpu = Cpu(server);
+        var (cpu, own) = (Cpu(server), Environment.CpuUsage.TotalTime);
         watch.Restart();
         await year.StartAsync();
         await year.RunAsync(Option(args, "--until") is { } kind ? () => year.Done.GetValueOrDefault(kind) >= year.City.Units.Count : null);
         watch.Stop();
-        cpu = Cpu(server) - cpu;
+        (cpu, own) = (Cpu(server) - cpu, Environment.CpuUsage.TotalTime - own);
         Write(true, $"The year: {watch.Elapsed.TotalSeconds:0.0} s, {await year.StatusAsync()}; {year.City.Units.Count} units, {year.Done.Values.Sum()} tasks, {year.Moves} moves of the clock");
-        Write(true, $"Server: {cpu.TotalSeconds:0.0} s of processor time, {server.Running.PeakWorkingSet64 / 1024 / 1024} MB at most");
+        Write(true, $"Server: {cpu.TotalSeconds:0.0} s of processor time, {server.Running.PeakWorkingSet64 / 1024 / 1024} MB at most; driver: {own.TotalSeconds:0.0} s; load of the machine {(await File.ReadAllTextAsync("/proc/loadavg")).Split(' ')[0]}");
         await BoardLoad.MeasureAsync(year, rounds: 100);
         await BoardSight.MeasureAsync(server, rounds: 30);
         Write(keeps, $"Kept in {server.Folder}");
