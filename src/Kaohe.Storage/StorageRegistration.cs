@@ -52,6 +52,7 @@ public static class StorageRegistration
     {
         services.AddOptions<NodeOptions>().Bind(configuration.GetSection(NodeOptions.Section));
         services.AddSingleton<OutboxSweep>();
+        services.AddSingleton<HousekeepingSweep>();
         services.AddHostedService<NodeHost>();
         return services;
     }

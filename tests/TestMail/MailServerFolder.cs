@@ -9,7 +9,7 @@ internal static class MailServerFolder
     // The account that owns the mailboxes: every Debian has it.
     private const string Account = "mail";
 
-    public static async Task PrepareAsync(string folder, int smtpPort, int imapPort, string password)
+    public static async Task PrepareAsync(string folder, int smtpPort, int imapPort, string password, bool idles)
     {
         const string Make = $"umask 022; chmod 755 . && mkdir run home dovecot && mkdir -m 711 queue && chown {Account}:{Account} home";
         using (var made = Process.Start(new ProcessStartInfo("sh", ["-c", Make]) { WorkingDirectory = folder })!)
@@ -18,7 +18,7 @@ internal static class MailServerFolder
         }
 
         await WriteAsync(folder, "smtpd.conf", Smtp(folder, smtpPort));
-        await WriteAsync(folder, "dovecot.conf", Imap(folder, imapPort, password));
+        await WriteAsync(folder, "dovecot.conf", Imap(folder, imapPort, password, idles));
         await WriteAsync(folder, "imap.sh", $"exec dovecot -F -c {folder}/dovecot.conf\n");
 
         // OpenSMTPD has its queue and its socket in fixed places. In a mount namespace of its own they lie in the folder, and several may run at a time.
@@ -42,7 +42,7 @@ internal static class MailServerFolder
 
         """);
 
-    private static string Imap(string folder, int port, string password) => string.Create(CultureInfo.InvariantCulture, $$"""
+    private static string Imap(string folder, int port, string password, bool idles) => string.Create(CultureInfo.InvariantCulture, $$"""
         protocols = imap
         listen = {{MailServers.Host}}
         base_dir = {{folder}}/dovecot
@@ -53,6 +53,7 @@ internal static class MailServerFolder
         mail_location = maildir:~/Maildir
         first_valid_uid = 1
         first_valid_gid = 1
+        {{(idles ? "" : "imap_capability = IMAP4rev1 LITERAL+ UIDPLUS MOVE NAMESPACE")}}
         passdb {
           driver = static
           args = password={{password}}

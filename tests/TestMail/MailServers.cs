@@ -34,6 +34,9 @@ public sealed class MailServers : IAsyncLifetime
     private MailServerProcess? _smtp;
     private MailServerProcess? _imap;
 
+    /// <summary>Whether the IMAP server offers to tell of new mail (IDLE).</summary>
+    public bool Idles { get; init; } = true;
+
     /// <summary>Why the servers cannot run here; null when they do. Skip the test with it.</summary>
     public string? Missing { get; } = MailServerProcess.WhyMissing();
 
@@ -50,7 +53,7 @@ public sealed class MailServers : IAsyncLifetime
             return;
         }
 
-        await MailServerFolder.PrepareAsync(_folder, SmtpPort, ImapPort, Password);
+        await MailServerFolder.PrepareAsync(_folder, SmtpPort, ImapPort, Password, Idles);
         await Task.WhenAll(StartSmtpAsync(), StartImapAsync());
     }
 

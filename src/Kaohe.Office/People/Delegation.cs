@@ -24,8 +24,11 @@ public sealed record Delegation
     /// <summary>Why, e.g. 出差.</summary>
     public string Reason { get; init; } = string.Empty;
 
-    /// <summary>When the principal recorded it.</summary>
+    /// <summary>When it was recorded.</summary>
     public DateTimeOffset RecordedAt { get; init; }
+
+    /// <summary>Who recorded it in the principal's place, because the principal could not; null when the principal did.</summary>
+    public PersonRef? RecordedBy { get; init; }
 
     /// <summary>When it was ended early, if it was.</summary>
     public DateTimeOffset? RevokedAt { get; init; }

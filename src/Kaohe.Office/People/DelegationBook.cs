@@ -24,6 +24,9 @@ public sealed record DelegationBook(IReadOnlyList<Delegation> Delegations)
         new ProxyMustBeActive(delegation, directory),
         new ProxyMustBeColleague(delegation, directory),
         new DelegationMustNotOverlap(delegation, Delegations),
+        new ReasonMustBeGivenForAnother(delegation),
+        new OnlyThePrincipalGivesTheSignature(delegation),
+        new RecorderMustNotBeProxy(delegation),
     ]);
 
     /// <summary>

@@ -19,7 +19,7 @@ internal static class DelegationApi
         var api = endpoints.MapGroup("/api/delegations");
         api.MapGet("/", ListAsync);
         api.MapGet("/proxies", async (DelegationDesk desk, ICurrentActor current, CancellationToken cancel) =>
-            (await desk.ProxiesOfAsync(await current.GetAsync(cancel), cancel)).Select(person => person.Ref));
+            (await desk.ProxiesOfAsync((await current.GetAsync(cancel)).Person, cancel)).Select(person => person.Ref));
         api.MapPost("/", RecordAsync);
         api.MapPost("/{id}/revoke", async (string id, DelegationDesk desk, ICurrentActor current, CancellationToken cancel) =>
             await desk.RevokeAsync(await current.GetAsync(cancel), id, cancel) switch

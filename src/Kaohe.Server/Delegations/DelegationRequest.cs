@@ -5,11 +5,14 @@ using Kaohe.Server.Shell.Http;
 
 namespace Kaohe.Server.Delegations;
 
-/// <summary>A delegation as the principal asks for it.</summary>
+/// <summary>A delegation as it is asked for.</summary>
 public sealed record DelegationRequest
 {
     /// <summary>Tells a repeated request from a new one; null for a request that is not repeated.</summary>
     public string? OperationId { get; init; }
+
+    /// <summary>Whose work is handed over; null for one's own. Another's only 考核办 and 管理员.</summary>
+    public string? PrincipalId { get; init; }
 
     /// <summary>Who stands in.</summary>
     public string? ProxyId { get; init; }

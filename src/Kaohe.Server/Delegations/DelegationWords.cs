@@ -46,12 +46,25 @@ public static class DelegationWords
     /// <param name="delegation">The delegation.</param>
     public static IReadOnlyList<string> History(Delegation delegation) =>
     [
-        $"{ShownTime.Moment(delegation.RecordedAt)} {delegation.Principal.Name} 委托",
+        delegation.RecordedBy is { } recorder
+            ? $"{ShownTime.Moment(delegation.RecordedAt)} {recorder.Name} 替{delegation.Principal.Name}登记"
+            : $"{ShownTime.Moment(delegation.RecordedAt)} {delegation.Principal.Name} 委托",
         .. delegation is { RevokedAt: { } at, RevokedBy: { } by } ? [$"{ShownTime.Moment(at)} {by.Name} 收回"] : Array.Empty<string>(),
     ];
 
     /// <summary>What the proxy is told.</summary>
     /// <param name="delegation">The delegation.</param>
-    public static string Notice(Delegation delegation) =>
-        $"{delegation.Principal.Name}委托您{Days(delegation)}代理：{Of(delegation.Scope)}。{(delegation.Reason.Length > 0 ? $"事由：{delegation.Reason}。" : "")}代理期间{delegation.Principal.Name}的任务会同时出现在您的待办里，办理记录写明“您（代{delegation.Principal.Name}）”。";
+    public static string Notice(Delegation delegation)
+    {
+        var principal = delegation.Principal.Name;
+        var asked = delegation.RecordedBy is { } recorder ? $"{recorder.Name}替{principal}登记，请您" : $"{principal}委托您";
+        return $"{asked}{Days(delegation)}代理：{Of(delegation.Scope)}。{Why(delegation)}代理期间{principal}的任务会同时出现在您的待办里，办理记录写明“您（代{principal}）”。";
+    }
+
+    /// <summary>What the principal is told when somebody else recorded it.</summary>
+    /// <param name="delegation">The delegation.</param>
+    public static string NoticeToPrincipal(Delegation delegation) =>
+        $"{delegation.RecordedBy?.Name}替您登记：{Days(delegation)}由{delegation.Proxy.Name}代理您的{Of(delegation.Scope)}。{Why(delegation)}您的任务仍在您的待办里；您可以随时在“代理”里收回。";
+
+    private static string Why(Delegation delegation) => delegation.Reason.Length > 0 ? $"事由：{delegation.Reason}。" : "";
 }

@@ -3,10 +3,13 @@ using Kaohe.Server.Identity;
 using Kaohe.Server.Mail.Composing;
 using Kaohe.Server.Mail.Delivery;
 using Kaohe.Server.Mail.Incoming;
+using Kaohe.Server.Mail.Incoming.Pages;
 using Kaohe.Server.Mail.Links;
 using Kaohe.Server.Mail.Reading;
 using Kaohe.Server.Shell.Hosting;
 using Kaohe.Server.Shell.Navigation;
+using Kaohe.Server.Shell.Workbench;
+using Kaohe.Storage.Nodes;
 using Kaohe.Storage.Outbox;
 
 namespace Kaohe.Server.Mail;
@@ -20,6 +23,9 @@ public sealed class MailFeature : ServerFeature
         new(NavigationArea.Documents, "邮件", "/mail", 5),
         new(NavigationArea.Documents, "待处理邮件", "/received-mail", 6, RoleCodes.Office),
     ];
+
+    /// <inheritdoc />
+    public override IEnumerable<WorkbenchWidget> Widgets => [WorkbenchWidget.Of<WaitingMailWidget>(25, WidgetPlace.Side, RoleCodes.Office)];
 
     /// <inheritdoc />
     public override void MapEndpoints(IEndpointRouteBuilder endpoints)
@@ -47,6 +53,7 @@ public sealed class MailFeature : ServerFeature
         services.AddSingleton<MailReader>();
         services.AddScoped<MailActs>();
         services.AddSingleton<MailTokens>();
+        services.AddSingleton<IHousekeeping>(provider => provider.GetRequiredService<MailTokens>());
         services.AddSingleton<PersonalMail>();
         services.AddSingleton<MailActors>();
         services.AddSingleton<MailFiles>();

@@ -40,6 +40,9 @@ public sealed class MailOptions
     /// <summary>How long a mail that the server does not take for now is tried again.</summary>
     public TimeSpan GiveUpAfter { get; set; } = TimeSpan.FromDays(4);
 
+    /// <summary>How long the tokens of a mail are kept after its task has ended.</summary>
+    public TimeSpan KeepTokens { get; set; } = TimeSpan.FromDays(30);
+
     /// <summary>The mail server, for <see cref="MailMode.Smtp"/>.</summary>
     public SmtpOptions Smtp { get; set; } = new();
 

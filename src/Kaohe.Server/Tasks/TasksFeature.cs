@@ -2,6 +2,7 @@ using Kaohe.Activities.Effects;
 using Kaohe.Server.Shell.Hosting;
 using Kaohe.Server.Shell.Navigation;
 using Kaohe.Server.Shell.Tours;
+using Kaohe.Server.Shell.Workbench;
 using Kaohe.Server.Tasks.Api;
 using Kaohe.Server.Tasks.Attachments;
 using Kaohe.Server.Tasks.Audiences;
@@ -11,6 +12,7 @@ using Kaohe.Server.Tasks.Effects;
 using Kaohe.Server.Tasks.Forms;
 using Kaohe.Server.Tasks.Inbox;
 using Kaohe.Server.Tasks.Mail;
+using Kaohe.Server.Tasks.Mentions;
 using Kaohe.Server.Tasks.Opening;
 using Kaohe.Server.Tasks.Pages;
 using Kaohe.Server.Tasks.Reading;
@@ -37,6 +39,9 @@ public sealed class TasksFeature : ServerFeature
     ];
 
     /// <inheritdoc />
+    public override IEnumerable<WorkbenchWidget> Widgets => [WorkbenchWidget.Of<MentionsWidget>(15, WidgetPlace.Main)];
+
+    /// <inheritdoc />
     public override IEnumerable<Type> TopBar => [typeof(TaskBell)];
 
     /// <inheritdoc />
@@ -50,6 +55,7 @@ public sealed class TasksFeature : ServerFeature
         services.AddSingleton<TaskFormDesk>();
         services.AddSingleton<TaskDesks>();
         services.AddSingleton<TaskMails>();
+        services.AddSingleton<TaskMentions>();
         services.AddSingleton<TaskReminders>();
         services.AddSingleton<TaskAnswers>();
         services.AddSingleton<TaskWriter>();
@@ -78,5 +84,6 @@ public sealed class TasksFeature : ServerFeature
         endpoints.MapTaskApi();
         endpoints.MapFormApi();
         endpoints.MapInboxApi();
+        endpoints.MapMentionApi();
     }
 }

@@ -8,7 +8,7 @@ namespace Kaohe.Storage.Nodes;
 
 /// <summary>Runs what a node does by itself: outbox, timers, sweeps. Stops by finishing what runs and giving the rest back.</summary>
 internal sealed class NodeHost(
-    INodePresence presence, DeadNodeSweep deadNodes, OutboxSweep outboxSweep, OutboxDispatcher outbox, TimerService timers,
+    INodePresence presence, DeadNodeSweep deadNodes, OutboxSweep outboxSweep, HousekeepingSweep housekeeping, OutboxDispatcher outbox, TimerService timers,
     IOptions<NodeOptions> options, ILogger<NodeHost> logger) : IHostedService, IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
@@ -25,7 +25,7 @@ internal sealed class NodeHost(
             Task.Run(() => timers.RunAsync(_stop.Token), CancellationToken.None),
             presence.HasOthers ? EveryAsync(options.Value.SweepEvery, deadNodes.RunAsync) : Task.CompletedTask,
             EveryAsync(options.Value.MeasureEvery, outboxSweep.MeasureAsync),
-            EveryAsync(options.Value.PurgeEvery, outboxSweep.PurgeAsync));
+            EveryAsync(options.Value.PurgeEvery, housekeeping.PurgeAsync));
     }
 
     public async Task StopAsync(CancellationToken cancellationToken)

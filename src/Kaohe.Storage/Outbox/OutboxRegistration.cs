@@ -21,6 +21,7 @@ public static class OutboxRegistration
         services.AddOptions<OutboxOptions>().Bind(configuration.GetSection(OutboxOptions.Section));
         services.AddSingleton<OutboxWriter>();
         services.AddSingleton<OutboxStore>();
+        services.AddSingleton<IHousekeeping>(provider => provider.GetRequiredService<OutboxStore>());
         services.AddSingleton<OutboxClaims>();
         services.AddSingleton<OutboxDelivery>();
         services.AddSingleton(provider => new OutboxDispatcher(

@@ -8,7 +8,7 @@ namespace Kaohe.Storage.Outbox;
 
 /// <summary>What an operator sees of the outbox and can do about it.</summary>
 public sealed class OutboxStore(
-    IDbContextFactory<KaoheDb> databases, IWriteLane lane, IChangeFeed feed, TimeProvider clock, IOptions<OutboxOptions> options)
+    IDbContextFactory<KaoheDb> databases, IWriteLane lane, IChangeFeed feed, TimeProvider clock, IOptions<OutboxOptions> options) : IHousekeeping
 {
     /// <summary>Lists effects, newest first.</summary>
     public async Task<Page<OutboxRow>> ListAsync(OutboxFilter filter, PageRequest page, CancellationToken cancellationToken = default)

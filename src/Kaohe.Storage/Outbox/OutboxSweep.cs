@@ -1,11 +1,10 @@
-using Kaohe.Storage.Nodes;
 using Kaohe.Storage.Telemetry;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kaohe.Storage.Outbox;
 
-/// <summary>Measures the outbox for the metrics and removes what is old.</summary>
-internal sealed class OutboxSweep(IDbContextFactory<KaoheDb> databases, OutboxStore store, ISingletons singletons, KaoheTelemetry telemetry, TimeProvider clock)
+/// <summary>Measures the outbox for the metrics.</summary>
+internal sealed class OutboxSweep(IDbContextFactory<KaoheDb> databases, KaoheTelemetry telemetry, TimeProvider clock)
 {
     public async Task MeasureAsync(CancellationToken cancellationToken)
     {
@@ -16,16 +15,5 @@ internal sealed class OutboxSweep(IDbContextFactory<KaoheDb> databases, OutboxSt
             .OrderBy(o => o.AvailableAt).Select(o => (DateTimeOffset?)o.AvailableAt).FirstOrDefaultAsync(cancellationToken);
         var dead = await db.Outbox.CountAsync(o => o.Status == OutboxStatus.Dead, cancellationToken);
         telemetry.ObserveOutbox(depth, oldest is { } since ? now - since : TimeSpan.Zero, dead);
-    }
-
-    public async Task PurgeAsync(CancellationToken cancellationToken)
-    {
-        if (await singletons.TryAcquireAsync("outbox-purge", cancellationToken) is { } mine)
-        {
-            await using (mine)
-            {
-                await store.PurgeAsync(cancellationToken);
-            }
-        }
     }
 }

@@ -25,6 +25,9 @@ public static class TaskTables
         /// <summary>Who read which confidential task.</summary>
         public DbSet<TaskReadRow> TaskReads => db.Set<TaskReadRow>();
 
+        /// <summary>Who was mentioned where.</summary>
+        public DbSet<TaskMentionRow> TaskMentions => db.Set<TaskMentionRow>();
+
         /// <summary>Files attached to tasks.</summary>
         public DbSet<TaskAttachmentRow> TaskAttachments => db.Set<TaskAttachmentRow>();
 

@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 namespace Kaohe.EndToEnd.Tasks;
 
 /// <summary>Every action on a task, taken at the page by several people who have it open at the same time.</summary>
-public sealed class TaskActionTests(DemoProduct product, Chromium chromium) : IClassFixture<DemoProduct>
+public sealed partial class TaskActionTests(DemoProduct product, Chromium chromium) : IClassFixture<DemoProduct>
 {
     private const string Work = "核对考核数据";
     private const string Approval = "会签考核数据";
@@ -50,7 +50,11 @@ public sealed class TaskActionTests(DemoProduct product, Chromium chromium) : IC
         await mine.Page.GetByLabel("留言").FillAsync("@赵俊杰 请看口径");
         await mine.Page.GetByRole(AriaRole.Button, new() { Name = "留言", Exact = true }).ClickAsync();
         await Assertions.Expect(mine.Page.Locator(".history")).ToContainTextAsync("留言：@赵俊杰 请看口径");
+        await Assertions.Expect(unit.Page.Locator(".bell .mentioned")).ToHaveTextAsync("@1");
+        await Assertions.Expect(unit.Page.Locator("main")).ToContainTextAsync("提到我的（1）");
+        await unit.KeepAsync("mentioned");
         await unit.OpenAsync(Work, "copied");
+        await Assertions.Expect(unit.Page.Locator(".bell .mentioned")).ToHaveCountAsync(0);
         await Assertions.Expect(unit.Page.Locator(".history")).ToContainTextAsync("请看口径");
         await Assertions.Expect(unit.Page.Locator(".task-bar")).ToHaveCountAsync(0);
         await mine.ActAsync("抄送", "贺昇平", "供参考");
@@ -68,7 +72,8 @@ public sealed class TaskActionTests(DemoProduct product, Chromium chromium) : IC
         await mine.ActAsync("撤回", reason: "补充说明");
         await SubmitAsync(mine, "核对无误，已补充说明");
         await SignAsync(mine, me);
-        Assert.Empty(await mine.BarriersAsync());
+        await Assertions.Expect(mine.Page.Locator(".mud-snackbar")).ToHaveCountAsync(0); // half faded, it has no contrast
+        Assert.Equal("", string.Join('\n', await mine.BarriersAsync()));
     }
 
     // 加签 before, 减签, 退回 to the work and straight back, then both agree.

@@ -133,4 +133,20 @@ public sealed class DelegationTests
         Assert.Empty(office.Desk.Delegations.Check(documents, office.Desk.Directory, Today));
         Assert.Equal(nameof(DelegationMustNotOverlap), Assert.Single(office.Desk.Delegations.Check(documents with { Scope = DelegationScope.Everything }, office.Desk.Directory, Today)).Code);
     }
+
+    [Fact]
+    public void Should_let_another_record_it_only_with_a_reason_without_the_signature_and_not_for_themselves()
+    {
+        var directory = new GivenOffice().Desk.Directory;
+        var ill = new Delegation
+        {
+            Id = "d1", Principal = Leader.Ref, Proxy = Deputy.Ref, From = Today, To = Today.AddDays(7), Scope = DelegationScope.Everything, Reason = " ", RecordedBy = Deputy.Ref, RecordedAt = Now,
+        };
+        string[] Broken(Delegation delegation) => [.. DelegationBook.Empty.Check(delegation, directory, Today).Select(problem => problem.Code)];
+
+        Assert.Equal([nameof(ReasonMustBeGivenForAnother), nameof(OnlyThePrincipalGivesTheSignature), nameof(RecorderMustNotBeProxy)], Broken(ill));
+        Assert.Empty(Broken(ill with { Reason = "生病住院", Scope = DelegationScope.AllButSigning, RecordedBy = Clerk.Ref }));
+        Assert.Empty(Broken(ill with { RecordedBy = null })); // one's own needs no reason and may include the signature
+        Assert.Equal([false, true, true], new[] { Role.Unit, Role.Office, Role.Administrator }.Select(role => DelegationAccess.MayRecord(Leader.Id, Actor.Of(Clerk with { Roles = [role.Code] }))));
+    }
 }

@@ -114,7 +114,7 @@ public sealed class ReturnAndWithdrawTests
     {
         var review = Review();
         var suspended = office.Do(review, Return(review, Reported()));
-        office.Refused<ActorMustHaveRight>(suspended, Complete(Clerk, suspended, "x", Later));
+        office.Refused<TaskMustNotBeHandledByOthers>(suspended, Complete(Clerk, suspended, "x", Later));
     }
 
     [Fact]

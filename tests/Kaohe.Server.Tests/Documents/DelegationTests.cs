@@ -99,6 +99,42 @@ public sealed class DelegationTests(DelegatingCity city) : IClassFixture<Delegat
     }
 
     [Fact]
+    public async Task Should_let_only_the_office_record_one_for_who_is_ill_with_a_reason_both_names_and_without_the_signature()
+    {
+        var asked = new { principalId = "p-unit", proxyId = "p-mate", from = Today, to = Today.AddDays(7), tasks = true, documents = true, signing = false, reason = "生病住院，本人无法办理" };
+        List<HttpStatusCode> refused = [];
+        foreach (var client in new[] { city.OtherLeader, city.UnitPerson, city.OtherUnitPerson, city.Team, city.Proxy })
+        {
+            using var answer = await DocumentCity.PostAsync(client, "/api/delegations", asked with { principalId = client == city.UnitPerson ? "p-leader" : "p-unit" });
+            refused.Add(answer.StatusCode);
+        }
+
+        Assert.All(refused, status => Assert.Equal(HttpStatusCode.UnprocessableEntity, status));
+        using (var wrong = await DocumentCity.PostAsync(city.Office, "/api/delegations", asked with { proxyId = "p-office", signing = true, reason = " " }))
+        {
+            var paths = (await wrong.Content.ReadFromJsonAsync<JsonElement>(Cancel)).GetProperty("problems").EnumerateArray().Select(one => one.GetProperty("path").GetString()).ToHashSet();
+            Assert.Superset(new HashSet<string?> { "reason", "works", "proxy" }, paths);
+        }
+
+        using var nobody = await DocumentCity.PostAsync(city.Office, "/api/delegations", asked with { principalId = "nobody" });
+        Assert.Contains("请选择委托人", await nobody.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
+        using var recorded = await DocumentCity.PostAsync(city.Office, "/api/delegations", asked);
+        Assert.True(recorded.IsSuccessStatusCode, await recorded.Content.ReadAsStringAsync(Cancel));
+        var body = await recorded.Content.ReadFromJsonAsync<JsonElement>(Cancel);
+        Assert.Contains("考核办甲 替忻府区甲登记", body.GetProperty("history")[0].GetString(), StringComparison.Ordinal);
+
+        // Both are told; the principal sees it and may end it.
+        var id = body.GetProperty("id").GetString()!;
+        await using var db = await DbAsync();
+        var told = await db.Mails.AsNoTracking().Where(mail => mail.Key.Contains(id)).ToDictionaryAsync(mail => mail.PersonId!, mail => mail.Payload, Cancel);
+        Assert.Equal(["p-mate", "p-unit"], told.Keys.Order());
+        Assert.All(told.Values, text => Assert.Contains("生病住院", JsonDocument.Parse(text).RootElement.GetProperty("model").GetProperty("paragraphs")[0].GetString(), StringComparison.Ordinal));
+        Assert.Contains(id, await city.UnitPerson.GetStringAsync("/api/delegations", Cancel), StringComparison.Ordinal);
+        using var ended = await DocumentCity.PostAsync(city.UnitPerson, $"/api/delegations/{Uri.EscapeDataString(id)}/revoke");
+        Assert.Equal(HttpStatusCode.NoContent, ended.StatusCode);
+    }
+
+    [Fact]
     public async Task Should_show_and_end_a_delegation_role_by_role()
     {
         var id = await RecordAsync(signing: true);
@@ -161,5 +197,6 @@ public sealed class DelegatingCity : DocumentCity
         Proxy = await SignInAsync("考核办副主任");
         await EnsureAsync("副市长", user => (user.DisplayName, user.PersonId) = ("副市长", "p-vice"), RoleCodes.Leader);
         OtherLeader = await SignInAsync("副市长");
+        await EnsureAsync("忻府区乙", user => (user.DisplayName, user.PersonId, user.UnitId) = ("忻府区乙", "p-mate", Unit), RoleCodes.Unit);
     }
 }

@@ -15,7 +15,7 @@ public sealed class TaskWork(DemoHost host)
 
     /// <summary>Opens one task as a flow would.</summary>
     /// <returns>Its id.</returns>
-    public async Task<string> OpenAsync(string kind, string role, string? unitId = null, bool isApproval = false, Dictionary<string, object?>? data = null)
+    public async Task<string> OpenAsync(string kind, string role, string? unitId = null, bool isApproval = false, Dictionary<string, object?>? data = null, bool isConfidential = false)
     {
         var title = Guid.NewGuid().ToString("N");
         await host.DeliverAsync(KaoheEffects.OpenTasks, new OpenTasks
@@ -28,6 +28,7 @@ public sealed class TaskWork(DemoHost host)
             Title = title,
             Role = role,
             IsApproval = isApproval,
+            IsConfidential = isConfidential,
             Outcomes = isApproval ? [Kaohe.Office.Tasks.TaskOutcome.Agree, Kaohe.Activities.Plans.PlanOutcomes.Return] : [Kaohe.Office.Tasks.TaskOutcome.Done],
             Data = data,
         });

@@ -1,12 +1,12 @@
 using System.Collections.Concurrent;
-using System.Net;
-using System.Text.RegularExpressions;
 using Kaohe.Activities;
 using Kaohe.Office.People;
 using Kaohe.Office.Tasks;
 using Kaohe.Server.Mail.Links;
 using Kaohe.Server.Tests.Given;
+using Kaohe.Storage.Lane;
 using Kaohe.Storage.Mail;
+using Kaohe.Storage.Nodes;
 using Kaohe.Storage.Tasks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -17,7 +17,7 @@ using Microsoft.Extensions.Logging;
 namespace Kaohe.Server.Tests.Mail;
 
 /// <summary>The page behind the link in a mail.</summary>
-public sealed partial class LinkTests(LinkTests.LoggingHost host) : IClassFixture<LinkTests.LoggingHost>
+public sealed class LinkTests(LinkTests.LoggingHost host) : IClassFixture<LinkTests.LoggingHost>
 {
     private const string Unit = "xinfu";
     private const string Liaison = "xinfu-liaison";
@@ -53,7 +53,7 @@ public sealed partial class LinkTests(LinkTests.LoggingHost host) : IClassFixtur
     {
         var id = await _work.OpenAsync(TaskKinds.Receipt, Role.Unit.Code, Unit);
         var token = await TokenAsync(id, Liaison);
-        var page = await Page.OpenAsync(host.Visitor(), token);
+        var page = await LinkPage.OpenAsync(host.Visitor(), token);
 
         Assert.Contains("勾选", await page.PostAsync(("Input.ReceivedBy", "李四"), ("Input.Outcome", "done")), StringComparison.Ordinal);
         Assert.Contains("已办理", await page.PostAsync(("Input.Confirmed", "true"), ("Input.ReceivedBy", "李四"), ("Input.Outcome", "done")), StringComparison.Ordinal);
@@ -69,7 +69,7 @@ public sealed partial class LinkTests(LinkTests.LoggingHost host) : IClassFixtur
     public async Task Should_decide_only_with_the_persons_own_secret()
     {
         var id = await _work.OpenAsync(TaskKinds.Approval, Role.Unit.Code, Unit, isApproval: true);
-        var page = await Page.OpenAsync(host.Visitor(), await TokenAsync(id, Liaison));
+        var page = await LinkPage.OpenAsync(host.Visitor(), await TokenAsync(id, Liaison));
 
         Assert.Contains("签名口令", await page.PostAsync(("Input.Outcome", "agree")), StringComparison.Ordinal);
         Assert.Contains("密码不对", await page.PostAsync(("Input.Outcome", "agree"), ("Input.Secret", "wrong-1")), StringComparison.Ordinal);
@@ -78,6 +78,126 @@ public sealed partial class LinkTests(LinkTests.LoggingHost host) : IClassFixtur
 
         Assert.Equal(("agree", "属实。", Liaison), ((await TaskAsync(id)).OutcomeCode, (await TaskAsync(id)).Opinion, (await TaskAsync(id)).EndedById));
         Assert.DoesNotContain(host.Logged, line => line.Contains(ServerHost.Password, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Should_confirm_the_posting_with_a_photo_after_saying_everything_that_is_missing()
+    {
+        var id = await _work.OpenAsync(TaskKinds.NoticePosting, Role.Unit.Code, Unit);
+        var page = await LinkPage.OpenAsync(host.Visitor(), await TokenAsync(id, Liaison));
+
+        var missing = await page.PostAsync(("Input.Outcome", "done"));
+        Assert.All(new[] { "有 3 处需要更正", "请填写“张贴或公布位置”", "请选择“公布日期”", "请上传张贴照片" }, words => Assert.Contains(words, missing, StringComparison.Ordinal));
+        page.Photo = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==");
+        var day = DateOnly.FromDateTime(DateTime.Today).AddDays(-1);
+        Assert.Contains("已办理", await page.PostAsync(("Input.Place", "机关大门公告栏"), ("Input.PostedOn", day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)), ("Input.Outcome", "done")), StringComparison.Ordinal);
+
+        var task = await TaskAsync(id);
+        Assert.Equal((TaskState.Completed, Liaison, "机关大门公告栏"), (task.State, task.EndedById, task.Data!.Value.GetProperty("place").GetString()));
+        await using var db = host.Read();
+        Assert.Equal("现场.png", Assert.Single(await db.TaskAttachments.AsNoTracking().Where(file => file.TaskId == id).ToListAsync(Cancel)).Name);
+    }
+
+    [Fact]
+    public async Task Should_return_with_a_reason_and_the_secret_and_never_by_the_keyboard_alone()
+    {
+        var id = await _work.OpenAsync(TaskKinds.Approval, Role.Unit.Code, Unit, isApproval: true);
+        var page = await LinkPage.OpenAsync(host.Visitor(), await TokenAsync(id, Liaison));
+
+        // Enter in a field presses no button; a program that sends the form so is asked to choose.
+        Assert.Contains("<button type=\"submit\" disabled", page.Html, StringComparison.Ordinal);
+        Assert.Contains("请点“同意”或“退回”", await page.PostAsync(("Input.Secret", ServerHost.Password)), StringComparison.Ordinal);
+        var missing = await page.PostAsync(("Input.Outcome", "return"));
+        Assert.All(new[] { "有 2 处需要更正", "“退回”须填写意见", "请输入本人签名口令" }, words => Assert.Contains(words, missing, StringComparison.Ordinal));
+        Assert.True((await TaskAsync(id)).IsLive);
+
+        Assert.Contains("已办理：退回", await page.PostAsync(("Input.Outcome", "return"), ("Input.Opinion", "数据未认定"), ("Input.Secret", ServerHost.Password)), StringComparison.Ordinal);
+        Assert.Equal(("return", "数据未认定", Liaison), ((await TaskAsync(id)).OutcomeCode, (await TaskAsync(id)).Opinion, (await TaskAsync(id)).EndedById));
+    }
+
+    [Fact]
+    public async Task Should_not_let_the_submitter_approve_through_a_link()
+    {
+        var id = await _work.OpenAsync(TaskKinds.Approval, Role.Unit.Code, Unit, isApproval: true, data: new() { ["submittedBy"] = Liaison });
+        var token = await TokenAsync(id, Liaison);
+
+        Assert.DoesNotContain("<form", await MainAsync(token), StringComparison.Ordinal);
+        Assert.True((await TaskAsync(id)).IsLive);
+    }
+
+    [Fact]
+    public async Task Should_not_name_a_confidential_task_nor_let_it_be_done()
+    {
+        var id = await _work.OpenAsync(TaskKinds.Approval, Role.Unit.Code, Unit, isApproval: true, isConfidential: true);
+        var token = await TokenAsync(id, Liaison);
+        var page = await LinkPage.OpenAsync(host.Visitor(), token);
+
+        var main = await MainAsync(token);
+        Assert.Contains("须保密", main, StringComparison.Ordinal);
+        Assert.DoesNotContain((await TaskAsync(id)).Title, page.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<form", main, StringComparison.Ordinal);
+        await page.PostAsync(("Input.Operation", "o1"), ("Input.Outcome", "agree"), ("Input.Secret", ServerHost.Password));
+        Assert.True((await TaskAsync(id)).IsLive);
+        await using var db = host.Read();
+        Assert.False(await db.TaskReads.AnyAsync(read => read.TaskId == id, Cancel)); // nobody has read it
+    }
+
+    [Fact]
+    public async Task Should_answer_an_unknown_an_ended_and_a_foreign_link_alike_also_when_a_form_is_sent()
+    {
+        var (ended, foreign) = (await _work.OpenAsync(TaskKinds.Receipt, Role.Unit.Code, Unit), await _work.OpenAsync(TaskKinds.Receipt, Role.Unit.Code, Unit));
+        var token = await TokenAsync(ended, Liaison);
+        var done = await LinkPage.OpenAsync(host.Visitor(), token);
+        await done.PostAsync(("Input.Confirmed", "true"), ("Input.ReceivedBy", "李四"), ("Input.Outcome", "done"));
+
+        List<string> answers = [];
+        foreach (var one in new[] { new string('0', 32), token, await TokenAsync(foreign, "yuanping-liaison"), "x", "" })
+        {
+            var page = await LinkPage.OpenAsync(host.Visitor(), one);
+            answers.Add($"{(int)page.Status} {page.Main}");
+            answers.Add(await page.PostAsync(("Input.Operation", "o1"), ("Input.Confirmed", "true"), ("Input.ReceivedBy", "李四"), ("Input.Outcome", "done")));
+        }
+
+        Assert.Single(answers.Where((_, at) => at % 2 == 0).Distinct());
+        Assert.Single(answers.Where((_, at) => at % 2 == 1).Distinct());
+        Assert.Contains("链接已失效", answers[0], StringComparison.Ordinal);
+        Assert.True((await TaskAsync(foreign)).IsLive);
+    }
+
+    [Fact]
+    public async Task Should_keep_no_token_long_after_its_task_has_ended()
+    {
+        var ids = new[] { await _work.OpenAsync(TaskKinds.Receipt, Role.Unit.Code, Unit), await _work.OpenAsync(TaskKinds.Receipt, Role.Unit.Code, Unit), await _work.OpenAsync(TaskKinds.Receipt, Role.Unit.Code, Unit) };
+        foreach (var id in ids)
+        {
+            await TokenAsync(id, Liaison);
+        }
+
+        var clock = host.Services.GetRequiredService<TimeProvider>();
+        var (old, lately) = (clock.GetUtcNow().AddDays(-40), clock.GetUtcNow().AddDays(-20));
+        await host.Services.GetRequiredService<IWriteLane>().RunAsync(
+            async (db, cancel) =>
+            {
+                await db.MailTokens.Where(token => ids.Contains(token.TaskId)).ExecuteUpdateAsync(set => set.SetProperty(token => token.CreatedAt, old), cancel);
+                await db.Tasks.Where(task => task.Id == ids[0]).ExecuteUpdateAsync(set => set.SetProperty(task => task.IsLive, false).SetProperty(task => task.EndedAt, old), cancel);
+                return await db.Tasks.Where(task => task.Id == ids[1]).ExecuteUpdateAsync(set => set.SetProperty(task => task.IsLive, false).SetProperty(task => task.EndedAt, lately), cancel);
+            },
+            Cancel);
+
+        foreach (var work in host.Services.GetServices<IHousekeeping>())
+        {
+            await work.PurgeAsync(Cancel);
+        }
+
+        await using var read = host.Read();
+        List<int> left = [];
+        foreach (var id in ids)
+        {
+            left.Add(await read.MailTokens.CountAsync(token => token.TaskId == id && token.CreatedAt == old, Cancel));
+        }
+
+        Assert.Equal(0, left[0]); // ended long ago
+        Assert.All(left[1..], count => Assert.InRange(count, 2, 100)); // ended lately, and live however old
     }
 
     [Fact]
@@ -95,7 +215,7 @@ public sealed partial class LinkTests(LinkTests.LoggingHost host) : IClassFixtur
     public async Task Should_tell_a_late_click_that_the_task_has_changed()
     {
         var id = await _work.OpenAsync(TaskKinds.Receipt, Role.Unit.Code, Unit);
-        var page = await Page.OpenAsync(host.Visitor(), await TokenAsync(id, Liaison));
+        var page = await LinkPage.OpenAsync(host.Visitor(), await TokenAsync(id, Liaison));
         await TaskWork.FormAsync(await host.AsAsync("忻府区联络员"), id); // takes it, which changes the revision
 
         Assert.Contains("有变动", await page.PostAsync(("Input.Confirmed", "true"), ("Input.ReceivedBy", "李四"), ("Input.Outcome", "done")), StringComparison.Ordinal);
@@ -108,7 +228,7 @@ public sealed partial class LinkTests(LinkTests.LoggingHost host) : IClassFixtur
         using var limits = new LinkLimits();
         var context = new DefaultHttpContext();
 
-        Assert.Equal(12, Enumerable.Range(0, 50).Count(_ => limits.MayAct(context)));
+        Assert.Equal(60, Enumerable.Range(0, 100).Count(_ => limits.MayAct(context)));
         Assert.Equal(120, Enumerable.Range(0, 200).Count(_ => limits.MayOpen(context)));
     }
 
@@ -119,11 +239,7 @@ public sealed partial class LinkTests(LinkTests.LoggingHost host) : IClassFixtur
         return purpose == MailTokenPurpose.Open ? links.Open : links.Reply;
     }
 
-    private async Task<string> MainAsync(string token)
-    {
-        var html = await host.Visitor().GetStringAsync($"/m?k={Uri.EscapeDataString(token)}", Cancel);
-        return Content().Match(html).Value;
-    }
+    private async Task<string> MainAsync(string token) => (await LinkPage.OpenAsync(host.Visitor(), token)).Main;
 
     private async Task<HumanTask> TaskAsync(string id)
     {
@@ -138,32 +254,6 @@ public sealed partial class LinkTests(LinkTests.LoggingHost host) : IClassFixtur
         return (
             (await db.Tasks.AsNoTracking().SingleAsync(task => task.Id == id, Cancel)).Json, await db.TaskEvents.CountAsync(Cancel), await db.TaskReads.CountAsync(Cancel), await db.MailTokens.CountAsync(row => row.TaskId == id, Cancel),
             await db.Mails.CountAsync(Cancel), await db.Outbox.CountAsync(row => row.Key.Contains(id), Cancel));
-    }
-
-    [GeneratedRegex("<main.*</main>", RegexOptions.Singleline, 1000)]
-    private static partial Regex Content();
-
-    /// <summary>The page in a phone without script.</summary>
-    private sealed partial class Page(HttpClient browser, string address, string html)
-    {
-        public static async Task<Page> OpenAsync(HttpClient browser, string token) => new(browser, $"/m?k={token}", await browser.GetStringAsync($"/m?k={token}", Cancel));
-
-        public async Task<string> PostAsync(params (string Name, string Value)[] fields)
-        {
-            var form = new MultipartFormDataContent();
-            foreach (var (name, value) in Hidden().Matches(html).Select(match => (match.Groups["name"].Value, WebUtility.HtmlDecode(match.Groups["value"].Value))).Concat(fields))
-            {
-                form.Add(new StringContent(value), name);
-            }
-
-            using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = form };
-            request.Headers.Add("Origin", "null"); // what browsers send from a page that tells nobody its address
-            using var answer = await browser.SendAsync(request, Cancel);
-            return WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Cancel));
-        }
-
-        [GeneratedRegex("<input type=\"hidden\" name=\"(?<name>[^\"]+)\" value=\"(?<value>[^\"]*)\"", RegexOptions.ExplicitCapture, 1000)]
-        private static partial Regex Hidden();
     }
 
     /// <summary>The demo city; what it logs is kept.</summary>

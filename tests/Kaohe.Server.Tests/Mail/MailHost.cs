@@ -10,12 +10,19 @@ using MimeKit;
 namespace Kaohe.Server.Tests.Mail;
 
 /// <summary>The demo city with a real OpenSMTPD and Dovecot: its mails leave over SMTP, and its mailbox is read over IMAP.</summary>
-public sealed class MailHost : DemoHost
+public class MailHost : DemoHost
 {
     public const string Ours = "kaohe@xinzhou.example";
     public const string TrustedServer = "mx.xinzhou.example";
 
-    public MailServers Mail { get; } = new();
+    public MailHost()
+        : this(idles: true)
+    {
+    }
+
+    private protected MailHost(bool idles) => Mail = new MailServers { Idles = idles };
+
+    public MailServers Mail { get; }
 
     protected override IEnumerable<string> Settings =>
     [
@@ -35,6 +42,7 @@ public sealed class MailHost : DemoHost
 
     public override async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         await base.DisposeAsync();
         await Mail.DisposeAsync();
     }
@@ -89,3 +97,6 @@ public sealed class MailHost : DemoHost
         return row!;
     }
 }
+
+/// <summary>The same at an IMAP server that does not tell of new mail.</summary>
+public sealed class PollingMailHost() : MailHost(idles: false);

@@ -51,6 +51,19 @@ public sealed class BatchTests(DemoHost host) : IClassFixture<DemoHost>
     }
 
     [Fact]
+    public async Task Should_not_approve_in_a_batch_what_the_person_submitted()
+    {
+        var office = await PersonAsync(Candidate.OfRole(Role.Office.Code));
+        var own = await _work.OpenAsync(TaskKinds.Approval, Role.Office.Code, isApproval: true, data: new() { ["submittedBy"] = office.Id });
+
+        var batch = await RunAsync(office, BatchAct.Approve, await LinesAsync([own]), "同意");
+
+        Assert.False(Assert.Single(batch.Answers).IsDone);
+        await using var db = host.Read();
+        Assert.True(await db.Tasks.AnyAsync(task => task.Id == own && task.IsLive && task.OutcomeLabel == null, Cancel));
+    }
+
+    [Fact]
     public async Task Should_urge_each_task_as_often_as_a_day_allows_and_do_nothing_for_who_may_not()
     {
         var office = await PersonAsync(Candidate.OfRole(Role.Office.Code));
@@ -94,13 +107,42 @@ public sealed class BatchTests(DemoHost host) : IClassFixture<DemoHost>
         Assert.All(await ExportedAsync("忻府区联络员", ""), title => Assert.StartsWith("忻府区", title, StringComparison.Ordinal));
     }
 
-    private async Task<IReadOnlyList<string>> ExportedAsync(string account, string query)
+    [Fact]
+    public async Task Should_export_the_figures_of_the_list_as_dates_and_numbers()
+    {
+        string[] ids = [await _work.OpenAsync(TaskKinds.General, Role.Office.Code), await _work.OpenAsync(TaskKinds.RectificationReview, Role.Office.Code, "xinfu", isApproval: true)];
+        var office = await host.AsAsync("考核办主任");
+        await TaskFlows.DoAsync(office, ids[0], "change-deadline", new { date = DateTime.Today.AddDays(40).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), reason = "延期" });
+        using var done = await TaskWork.CompleteAsync(office, ids[0], await TaskWork.FormAsync(office, ids[0]) is { } form ? Filled(form) : null);
+        Assert.True(done.IsSuccessStatusCode, await done.Content.ReadAsStringAsync(Cancel));
+        var lines = await LinesAsync(ids);
+
+        var rows = await RowsAsync("考核办主任", "box=all");
+
+        var (first, second) = (rows.Single(row => Equals(row["任务"], lines[0].Title)), rows.Single(row => Equals(row["任务"], lines[1].Title)));
+        Assert.Equal(("一般任务", "已办结", "安喆", null), (first["类型"], first["状态"], first["办结人"], first["剩余"]));
+        Assert.Equal(Kaohe.Office.OfficeTime.Local(lines[0].DueAt!.Value).DateTime, (DateTime)first["期限"], TimeSpan.FromSeconds(1));
+        Assert.Equal(Kaohe.Office.OfficeTime.Local(lines[0].EndedAt!.Value).DateTime, (DateTime)first["办结"], TimeSpan.FromSeconds(1));
+        Assert.Equal(("忻府区", (double)DemoHost.Year, null, "不限时"), (second["单位"], second["年度"], second["办结"], second["剩余"]));
+        Assert.Equal(Kaohe.Office.OfficeTime.Local(lines[1].CreatedAt).DateTime, (DateTime)second["开出"], TimeSpan.FromSeconds(1));
+
+        static System.Text.Json.Nodes.JsonObject Filled(System.Text.Json.Nodes.JsonObject form)
+        {
+            form["report"] = "办好了";
+            return form;
+        }
+    }
+
+    private async Task<IReadOnlyList<string>> ExportedAsync(string account, string query) =>
+        [.. (await RowsAsync(account, query)).Select(row => row["任务"]).OfType<string>()];
+
+    private async Task<IReadOnlyList<IDictionary<string, object>>> RowsAsync(string account, string query)
     {
         var client = await host.AsAsync(account);
         using var answer = await client.GetAsync($"/api/tasks/export?{query}", Cancel);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         await using var content = new MemoryStream(await answer.Content.ReadAsByteArrayAsync(Cancel));
-        return [.. MiniExcelLibs.MiniExcel.Query(content, useHeaderRow: true).Cast<IDictionary<string, object>>().Select(row => row["任务"]).OfType<string>()];
+        return [.. MiniExcelLibs.MiniExcel.Query(content, useHeaderRow: true).Cast<IDictionary<string, object>>()];
     }
 
     private async Task<TaskBatch> RunAsync(Actor actor, BatchAct act, IReadOnlyList<TaskLine> lines, string? words)

@@ -125,6 +125,36 @@ public sealed class TaskCommandApiTests(DemoHost host)
     }
 
     [Fact]
+    public async Task Should_show_a_mention_in_the_portal_until_the_task_is_opened_and_nothing_of_a_confidential_one()
+    {
+        var (open, secret) = (await _work.OpenAsync(TaskKinds.General, Role.Unit.Code, "xinfu"), await _work.OpenAsync(TaskKinds.General, Role.Unit.Code, "xinfu", isConfidential: true));
+        var (liaison, other, stranger) = (await host.AsAsync(TaskFlows.Liaison), await host.AsAsync("考核办经办人"), await host.AsAsync("原平市联络员"));
+        foreach (var id in (string[])[open, secret])
+        {
+            await TaskFlows.DoAsync(liaison, id, "claim");
+            await TaskFlows.DoAsync(liaison, id, "comment", new { text = "@郜晨 请看口径", mentions = new[] { "kaoheban-jingban" } });
+        }
+
+        var mentions = (await MentionsAsync(other)).Where(one => one.TaskId == open || one.TaskId == secret).ToList();
+        Assert.Equal([secret, open], mentions.Select(one => one.TaskId)); // the newest first
+        Assert.Contains("赵俊杰在“", mentions[1].Text, StringComparison.Ordinal);
+        Assert.EndsWith("中提到您：@郜晨 请看口径", mentions[1].Text, StringComparison.Ordinal);
+        Assert.Equal("在一项须保密的任务中提到您，请打开查看。", mentions[0].Text);
+        Assert.DoesNotContain(await MentionsAsync(stranger), one => one.TaskId == open);
+
+        // Who reads a task over the API, a mail scanner for example, has not looked at it; nor is it another's to mark.
+        await TaskFlows.ReadAsync(other, open);
+        using (var foreign = await stranger.PostAsync(new Uri($"/api/tasks/{open}/mentions/read", UriKind.Relative), null, Cancel))
+        {
+            Assert.Contains(await MentionsAsync(other), one => one.TaskId == open);
+        }
+
+        using var read = await other.PostAsync(new Uri($"/api/tasks/{open}/mentions/read", UriKind.Relative), null, Cancel);
+        Assert.Equal(HttpStatusCode.NoContent, read.StatusCode);
+        Assert.DoesNotContain(await MentionsAsync(other), one => one.TaskId == open);
+    }
+
+    [Fact]
     public async Task Should_show_a_picture_in_the_page_and_refuse_a_PDF_that_is_marked_secret()
     {
         var id = await _work.OpenAsync(TaskKinds.General, Role.Unit.Code, "xinfu");
@@ -149,6 +179,9 @@ public sealed class TaskCommandApiTests(DemoHost host)
         var hash = await db.TaskAttachments.AsNoTracking().Where(file => file.TaskId == id && file.Name == "现场.png").Select(file => file.Hash).SingleAsync(Cancel);
         Assert.True(File.Exists(Path.Combine(host.Folder, "files", hash[..2], hash)));
     }
+
+    private static async Task<IReadOnlyList<(string TaskId, string Text)>> MentionsAsync(HttpClient person) =>
+        [.. (await person.GetFromJsonAsync<JsonArray>("/api/tasks/mentions", Cancel))!.Select(one => (one!["taskId"]!.ToString(), one["text"]!.ToString()))];
 
     private static async Task<HttpResponseMessage> UploadAsync(HttpClient client, string id, string name, byte[] content)
     {

@@ -32,7 +32,7 @@ public sealed class TaskMustNotBeHandledByOthers(HumanTask task, TaskCommand com
         (TaskState.Closed, { } at) => $"任务已由{task.EndedByName}于{OfficeTime.Moment(at)}关闭，不用再办理。",
         (TaskState.Completed, { } at) when task.EndedById == readerId => $"您已于{OfficeTime.Moment(at)}办理过（{task.OutcomeLabel}），不用再办理。",
         (TaskState.Completed, { } at) => $"已由他人处理：{task.EndedByName}于{OfficeTime.Moment(at)}办理（{task.OutcomeLabel}）。",
-        (TaskState.Suspended, _) => "事项已退回修改，等重新提交后再办理。",
+        (TaskState.Suspended, _) => "事项已退回修改或被撤回，等重新提交后再办理。",
         (TaskState.Waiting, _) => "还没有轮到办理，请等前面的签署人。",
         (TaskState.Open, _) => "任务已放回，待候选人签收。",
         _ => $"已由他人处理：{task.AssigneeName}于{OfficeTime.Moment(task.AssignedAt ?? task.CreatedAt)}签收。",
@@ -43,7 +43,8 @@ public sealed class TaskMustNotBeHandledByOthers(HumanTask task, TaskCommand com
     {
         var handles = (command.Needs & (TaskRights.Act | TaskRights.Claim)) != TaskRights.None;
         var taken = task.AssigneeId is not null && task.AssigneeId != command.Actor.Id && task.State is TaskState.Assigned or TaskState.Delegated;
-        return handles && !access.Allows(command.Needs) && (!task.IsLive || taken);
+        var held = task.State is TaskState.Suspended or TaskState.Waiting;
+        return handles && !access.Allows(command.Needs) && (!task.IsLive || taken || held);
     }
 }
 

@@ -30,7 +30,8 @@ public sealed class MailBodies(IOptions<MailOptions> options, PublicAddress addr
             ["site"] = address.Of(""),
             ["sender"] = options.Value.FromName,
             ["items"] = letter.Told.Select(ModelOf).ToList(),
-            ["reply"] = letter.TaskId is not null && letter.Told.Count == 0 && options.Value.Imap.Host.Length > 0,
+            ["reply"] = options.Value.Imap.Host.Length > 0 && IsAboutOneTask(letter),
+            ["mailbox"] = options.Value.Imap.Host.Length > 0,
         };
         if (model.GetValueOrDefault("path") is string path)
         {
@@ -39,6 +40,9 @@ public sealed class MailBodies(IOptions<MailOptions> options, PublicAddress addr
 
         return model;
     }
+
+    private static bool IsAboutOneTask(MailLetter letter) =>
+        (letter.Told.Count == 0 ? [letter] : letter.Told).Select(one => one.TaskId).OfType<string>().Distinct(StringComparer.Ordinal).Count() == 1;
 
     private static object? Plain(object? value) => value is System.Text.Json.JsonElement element
         ? element.ValueKind switch

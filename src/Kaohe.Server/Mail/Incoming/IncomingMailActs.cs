@@ -42,14 +42,6 @@ public sealed class IncomingMailActs(
         return await page.ReadAsync(mails.OrderByDescending(mail => mail.ReceivedAt).ThenBy(mail => mail.Id), cancellationToken);
     }
 
-    /// <summary>How many wait.</summary>
-    public async Task<int> CountWaitingAsync(CancellationToken cancellationToken = default)
-    {
-        await DemandAsync(cancellationToken);
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return await db.ReceivedMails.CountAsync(mail => mail.State == ReceivedMailState.Waiting, cancellationToken);
-    }
-
     /// <summary>One mail with its attachments.</summary>
     /// <returns>Null when there is none.</returns>
     public async Task<(ReceivedMailRow Row, IReadOnlyList<Links.MailFile> Files)?> FindAsync(string id, CancellationToken cancellationToken = default)
@@ -57,6 +49,19 @@ public sealed class IncomingMailActs(
         await DemandAsync(cancellationToken);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         return await db.ReceivedMails.AsNoTracking().FirstOrDefaultAsync(mail => mail.Id == id, cancellationToken) is { } row ? (row, await FilesAsync(row, cancellationToken)) : null;
+    }
+
+    /// <summary>Live tasks that a mail may be about: those which the mail that it answers told.</summary>
+    /// <param name="mail">The mail.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<IReadOnlyList<FilingChoice>> SuggestAsync(ReceivedMailRow mail, CancellationToken cancellationToken = default)
+    {
+        await DemandAsync(cancellationToken);
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var told = mail.TaskId is { } task ? [task]
+            : await db.Mails.Where(one => mail.MailKey != null && (one.Key == mail.MailKey || one.HeadKey == mail.MailKey) && one.TaskId != null).Select(one => one.TaskId!).ToListAsync(cancellationToken);
+        return await db.Tasks.AsNoTracking().Where(one => told.Contains(one.Id) && one.IsLive && !one.IsConfidential)
+            .OrderBy(one => one.DueAt).ThenBy(one => one.Id).Select(one => new FilingChoice(one.Id, one.Title, one.AssigneeName)).ToListAsync(cancellationToken);
     }
 
     /// <summary>Live tasks to file a mail with, by part of the title.</summary>

@@ -15,13 +15,14 @@ namespace Kaohe.Server.Mail.Incoming;
 /// <param name="records">The list of received mails.</param>
 /// <param name="origins">What a mail answers.</param>
 /// <param name="replies">Replies to tasks.</param>
+/// <param name="answers">Asks back.</param>
 /// <param name="actors">People by address.</param>
 /// <param name="files">Keeps the messages.</param>
 /// <param name="lane">Writes.</param>
 /// <param name="options">Our addresses.</param>
 /// <param name="clock">Now.</param>
 public sealed class IncomingMailDesk(
-    ReceivedMails records, ReplyOrigins origins, TaskReplies replies, MailActors actors, ContentFiles files, IWriteLane lane, IOptions<MailOptions> options, TimeProvider clock)
+    ReceivedMails records, ReplyOrigins origins, TaskReplies replies, MailAnswers answers, MailActors actors, ContentFiles files, IWriteLane lane, IOptions<MailOptions> options, TimeProvider clock)
 {
     /// <summary>Takes a mail. The same mail again does nothing.</summary>
     /// <param name="raw">The bytes.</param>
@@ -63,10 +64,9 @@ public sealed class IncomingMailDesk(
 
     private async Task AnswerAsync(Received received, CancellationToken cancellationToken)
     {
-        if (received.Origin is not { TaskId: { } taskId } origin)
+        if (received.Origin is not { } origin || (origin.TaskId is null && origin.Told.Count == 0))
         {
-            var note = received.Origin is null ? "不是对系统邮件的回复。" : "回复的不是单个任务的邮件，请看是哪一项。";
-            await records.AddAsync(received, ReceivedMailState.Waiting, note, cancellationToken);
+            await records.AddAsync(received, ReceivedMailState.Waiting, received.Origin is null ? "不是对系统邮件的回复。" : "回复的邮件不是关于任务的。", cancellationToken);
             return;
         }
 
@@ -77,7 +77,14 @@ public sealed class IncomingMailDesk(
             return;
         }
 
-        await replies.TakeAsync(received, actor, taskId, cancellationToken);
+        if (origin.TaskId is { } taskId)
+        {
+            await replies.TakeAsync(received, actor, taskId, cancellationToken);
+        }
+        else
+        {
+            await answers.AskWhichAsync(received, actor, origin.Told, cancellationToken);
+        }
     }
 
     private Task BounceAsync(Received received, BounceReport bounce, CancellationToken cancellationToken) => lane.RunAsync(

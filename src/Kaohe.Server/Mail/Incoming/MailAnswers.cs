@@ -87,6 +87,39 @@ public sealed class MailAnswers(MailDesk mails, ReceivedMails records, IWriteLan
         clock.GetUtcNow(),
         cancellationToken);
 
+    /// <summary>
+    /// A reply to a mail that told several things waits for the office, and its sender is told where each of them can be done: once for each such mail, however
+    /// often it is answered, so that two programs cannot write to each other for ever.
+    /// </summary>
+    public Task AskWhichAsync(Received received, Actor sender, IReadOnlyList<MailRow> told, CancellationToken cancellationToken) => lane.RunAsync(
+        async (db, cancel) =>
+        {
+            if (await records.AddAsync(db, received, ReceivedMailState.Waiting, $"回复的邮件一次说了{told.Count}件事项，不知道是哪一件；已回信请发件人逐项办理。", cancel))
+            {
+                await mails.QueueAsync(db, WhichLetter(received.Mail, sender, told), $"digest:{told[0].Key}:which", clock.GetUtcNow(), cancel);
+            }
+
+            return true;
+        },
+        cancellationToken);
+
+    private MailLetter WhichLetter(IncomingMail mail, Actor sender, IReadOnlyList<MailRow> told) => new()
+    {
+        PersonId = sender.Id,
+        Name = sender.Name,
+        Address = mail.From,
+        Subject = $"回复：{mail.Subject}",
+        Template = MailTemplates.Plain,
+        Model = new Dictionary<string, object?>
+        {
+            ["paragraphs"] = new List<string>
+            {
+                $"您回复的邮件一次说了{told.Count}件事项，系统不知道回信说的是哪一件，所以没有自动办理，已转考核办人工处理。",
+                "要自己办理，请打开原邮件里那一件的链接，或者登录后打开：",
+            }.Concat(told.DistinctBy(one => one.TaskId ?? one.Key).Take(MostProblems).Select((one, at) => $"{at + 1}. {one.Subject}{(one.TaskId is { } task ? $" {site.Of($"/tasks/{task}")}" : "")}")).ToList(),
+        },
+    };
+
     private string Open(Reply reply) => $"打开办理：{site.Of($"/tasks/{reply.Task.Id}")}";
 
     private static string KeyOf(string mailId) => $"received:{mailId}:answer";

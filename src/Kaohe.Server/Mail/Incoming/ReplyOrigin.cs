@@ -11,7 +11,11 @@ namespace Kaohe.Server.Mail.Incoming;
 /// <param name="Mail">The mail.</param>
 /// <param name="TaskId">The task that it is about; null when it is about none.</param>
 /// <param name="ByToken">Whether the reply carries the mail's token; otherwise it only names its Message-ID.</param>
-public sealed record ReplyOrigin(MailRow Mail, string? TaskId, bool ByToken);
+public sealed record ReplyOrigin(MailRow Mail, string? TaskId, bool ByToken)
+{
+    /// <summary>The mails that one message told, when they were about several things; none otherwise.</summary>
+    public IReadOnlyList<MailRow> Told { get; init; } = [];
+}
 
 /// <summary>Finds out what a mail answers, and whether it comes from whom we wrote to.</summary>
 /// <param name="databases">Contexts.</param>
@@ -39,9 +43,10 @@ public sealed class ReplyOrigins(IDbContextFactory<KaoheDb> databases, MailToken
             return null;
         }
 
-        // A message that tells several mails does not say which of them the reply is about.
-        var tellsMore = await db.Mails.AnyAsync(one => one.HeadKey == nearest.Key, cancellationToken);
-        return new ReplyOrigin(nearest, tellsMore ? null : nearest.TaskId, ByToken: false);
+        // A message that tells of several tasks does not say which of them the reply is about.
+        List<MailRow> told = [nearest, .. await db.Mails.AsNoTracking().Where(one => one.HeadKey == nearest.Key).OrderBy(one => one.CreatedAt).ThenBy(one => one.Key).ToListAsync(cancellationToken)];
+        var tasks = told.Select(one => one.TaskId).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        return tasks.Count <= 1 ? new ReplyOrigin(nearest, tasks.FirstOrDefault(), ByToken: false) : new ReplyOrigin(nearest, TaskId: null, ByToken: false) { Told = told };
     }
 
     /// <summary>The person that a reply comes from.</summary>

@@ -57,9 +57,10 @@ public sealed class LinkDesk(
             return task.IsLive ? Refused(string.Empty, "这个任务请登录后办理。") : null;
         }
 
-        if (LinkActs.NeedsSecret(act) && string.IsNullOrEmpty(answer.Secret))
+        // A secret is asked for together with what else is missing, and tried only when nothing is.
+        if (LinkActs.NeedsSecret(act) && Missing(task, act, answer).ToList() is { Count: > 0 } missing)
         {
-            return Refused("secret", "请输入本人签名口令（没有设置的输入登录密码）。");
+            return TaskAnswer.Refused(missing);
         }
 
         var (kept, problems) = await files.KeepAsync(answer.Files, cancellationToken);
@@ -116,6 +117,30 @@ public sealed class LinkDesk(
 
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         return await TaskStore.FindAsync(db, row.TaskId, cancellationToken) is { } stored ? (stored.Task, actor) : null;
+    }
+
+    private static IEnumerable<Problem> Missing(HumanTask task, LinkAct act, LinkAnswer answer)
+    {
+        var chosen = task.Outcomes.FirstOrDefault(outcome => outcome.Code == answer.Outcome);
+        if (chosen is null && task.Outcomes.Count > 1)
+        {
+            yield return new Problem("MailLink", string.Empty, $"请点{string.Join("或", task.Outcomes.Select(outcome => $"“{outcome.Label}”"))}。");
+        }
+
+        if (act == LinkAct.Signature && !answer.Confirmed)
+        {
+            yield return new Problem("MailLink", "confirmed", "请先勾选上面的声明。");
+        }
+
+        if (chosen is { NeedsComment: true } && string.IsNullOrWhiteSpace(answer.Opinion))
+        {
+            yield return new Problem("MailLink", "opinion", $"“{chosen.Label}”须填写意见。");
+        }
+
+        if (string.IsNullOrEmpty(answer.Secret))
+        {
+            yield return new Problem("MailLink", "secret", "请输入本人签名口令（没有设置的输入登录密码）。");
+        }
     }
 
     private static string? Usual(HumanTask task) => task.Outcomes.FirstOrDefault(outcome => outcome.Meaning == OutcomeMeaning.Agrees)?.Code;

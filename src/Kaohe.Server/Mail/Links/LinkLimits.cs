@@ -6,12 +6,12 @@ namespace Kaohe.Server.Mail.Links;
 public sealed class LinkLimits : IDisposable
 {
     private readonly PartitionedRateLimiter<string> _opening = PerMinute(120);
-    private readonly PartitionedRateLimiter<string> _acting = PerMinute(12);
+    private readonly PartitionedRateLimiter<string> _acting = PerMinute(60);
 
     /// <summary>Whether a place may open one more link now. Mail scanners of a whole office share one place, hence many.</summary>
     public bool MayOpen(HttpContext context) => Allows(_opening, Place(context));
 
-    /// <summary>Whether a place may send one more form now.</summary>
+    /// <summary>Whether a place may send one more form now: many units may share one place, and wrong secrets are counted by the account.</summary>
     public bool MayAct(HttpContext context) => Allows(_acting, Place(context));
 
     /// <inheritdoc />

@@ -4,16 +4,19 @@ using Kaohe.Activities;
 using Kaohe.Storage;
 using Kaohe.Storage.Lane;
 using Kaohe.Storage.Mail;
+using Kaohe.Storage.Nodes;
 using Kaohe.Storage.Tasks;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Kaohe.Server.Mail.Links;
 
 /// <summary>Makes and recognises the tokens that go out in mails. What is kept is their hash; the token itself stands in the mail alone.</summary>
 /// <param name="lane">Writes.</param>
 /// <param name="databases">Reads.</param>
+/// <param name="options">How long tokens of ended tasks are kept.</param>
 /// <param name="clock">Now.</param>
-public sealed class MailTokens(IWriteLane lane, IDbContextFactory<KaoheDb> databases, TimeProvider clock)
+public sealed class MailTokens(IWriteLane lane, IDbContextFactory<KaoheDb> databases, IOptions<MailOptions> options, TimeProvider clock) : IHousekeeping
 {
     private const int Bytes = 16;
 
@@ -62,6 +65,23 @@ public sealed class MailTokens(IWriteLane lane, IDbContextFactory<KaoheDb> datab
         var hash = HashOf(token);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         return await db.MailTokens.AsNoTracking().FirstOrDefaultAsync(row => row.Hash == hash && row.Purpose == purpose, cancellationToken);
+    }
+
+    /// <summary>
+    /// Removes the tokens of tasks that ended long ago: they open nothing any more, and a late reply is still known by the Message-ID that it names.
+    /// </summary>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>How many.</returns>
+    public Task<int> PurgeAsync(CancellationToken cancellationToken = default)
+    {
+        var before = clock.GetUtcNow() - options.Value.KeepTokens;
+        return lane.RunAsync(
+            (db, cancel) =>
+            {
+                var needed = db.Tasks.Where(task => task.IsLive || task.EndedAt >= before);
+                return db.MailTokens.Where(token => token.CreatedAt < before && !needed.Any(task => task.Id == token.TaskId)).ExecuteDeleteAsync(cancel);
+            },
+            cancellationToken);
     }
 
     private static string New() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(Bytes));

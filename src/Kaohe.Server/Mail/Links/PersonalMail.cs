@@ -34,7 +34,8 @@ public sealed partial class PersonalMail(MailTokens tokens, PublicAddress site, 
             Personalize(message, mail, links[mail.Key]);
         }
 
-        if (mails.Count == 1 && links.Count == 1 && options.Value.Imap.Host.Length > 0)
+        // Of a message that tells of several tasks, no reply would say which of them it is about.
+        if (options.Value.Imap.Host.Length > 0 && links.Values.Select(link => link.TaskId).Distinct(StringComparer.Ordinal).Count() == 1)
         {
             message.ReplyTo.Add(new MailboxAddress(options.Value.FromName, ReplyAddress.Of(options.Value.ReplyAddress, links.Values.First().Reply)));
         }

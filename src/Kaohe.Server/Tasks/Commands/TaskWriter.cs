@@ -1,5 +1,6 @@
 using Kaohe.Office.Tasks;
 using Kaohe.Server.Tasks.Mail;
+using Kaohe.Server.Tasks.Mentions;
 using Kaohe.Server.Tasks.Reminders;
 using Kaohe.Storage;
 using Kaohe.Storage.Nodes;
@@ -14,9 +15,10 @@ namespace Kaohe.Server.Tasks.Commands;
 /// </summary>
 /// <param name="answers">Tells flows.</param>
 /// <param name="mails">Tells people.</param>
+/// <param name="mentions">Shows people where they are mentioned.</param>
 /// <param name="reminders">Arms reminders.</param>
 /// <param name="feed">Tells live pages.</param>
-public sealed class TaskWriter(TaskAnswers answers, TaskMails mails, TaskReminders reminders, IChangeFeed feed)
+public sealed class TaskWriter(TaskAnswers answers, TaskMails mails, TaskMentions mentions, TaskReminders reminders, IChangeFeed feed)
 {
     /// <summary>Stores a result without problems.</summary>
     /// <param name="db">The mutation's context.</param>
@@ -40,6 +42,10 @@ public sealed class TaskWriter(TaskAnswers answers, TaskMails mails, TaskReminde
         {
             await answers.EnqueueAsync(db, effect, now, cancellationToken);
             await mails.EnqueueAsync(db, desk, effect, now, cancellationToken);
+            if (effect.FollowUp is NotifyPeople { Kind: NoticeKind.Mentioned } notice)
+            {
+                mentions.Add(db, result.Tasks.First(task => task.Id == effect.TaskId), notice, now);
+            }
         }
 
         foreach (var task in result.Tasks)

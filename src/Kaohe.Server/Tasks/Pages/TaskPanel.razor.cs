@@ -65,6 +65,11 @@ public sealed partial class TaskPanel
         _actor = await Current.GetAsync();
         _draftTimer = TimeProvider.System.CreateTimer(_ => _ = InvokeAsync(SaveDraftAsync), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         await ReadAsync();
+        if (_view is not null)
+        {
+            await Mentions.ReadAsync(_actor, Id);
+        }
+
         _refresh = new LiveRefresh(Feed, notice => notice.Topic == TaskTopics.Task && notice.Id == Id, () => InvokeAsync(HearAsync));
     }
 
@@ -110,6 +115,7 @@ public sealed partial class TaskPanel
             if (_view is not null && await Reader.FindAsync(_actor, Id) is { } now)
             {
                 await HearAsync(_view, now);
+                await Mentions.ReadAsync(_actor, Id);
             }
         }
         finally

@@ -9,6 +9,7 @@ using Kaohe.Storage.Paging;
 using Kaohe.Storage.Tasks;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Routing;
 
 namespace Kaohe.Server.Tasks.Pages;
 
@@ -54,7 +55,11 @@ public sealed partial class TasksPage
     };
 
     /// <inheritdoc />
-    public void Dispose() => _refresh?.Dispose();
+    public void Dispose()
+    {
+        Navigation.LocationChanged -= Moved;
+        _refresh?.Dispose();
+    }
 
     /// <inheritdoc />
     protected override async Task OnInitializedAsync()
@@ -66,6 +71,7 @@ public sealed partial class TasksPage
             _units = (await Audiences.ForYearAsync(OfficeTime.DateOf(Clock.GetUtcNow()).Year)).Units;
         }
 
+        Navigation.LocationChanged += Moved;
         _refresh = new LiveRefresh(Feed, notice => notice.Topic == TaskTopics.Task, () => InvokeAsync(async () =>
         {
             await LoadAsync();
@@ -74,7 +80,21 @@ public sealed partial class TasksPage
     }
 
     /// <inheritdoc />
-    protected override async Task OnParametersSetAsync()
+    protected override Task OnParametersSetAsync() => FollowAddressAsync();
+
+    // A filter in the address changes no parameter of the page, so nobody else tells it.
+    private void Moved(object? sender, LocationChangedEventArgs e) => _ = InvokeAsync(async () =>
+    {
+        if (IsHere(e.Location))
+        {
+            await FollowAddressAsync();
+            StateHasChanged();
+        }
+    });
+
+    private bool IsHere(string location) => Navigation.ToBaseRelativePath(location).Split('?')[0].Split('/') is ["tasks"] or ["tasks", not ("calendar" or "batch")];
+
+    private async Task FollowAddressAsync()
     {
         _query = InboxQuery.Read(Navigation.Uri);
         _query = _boxes.Contains(_query.Box) ? _query : _query with { Box = InboxBox.Todo };

@@ -2667,6 +2667,50 @@ namespace Kaohe.Storage.Migrations.Postgres
                     b.ToTable("task_events", (string)null);
                 });
 
+            modelBuilder.Entity("Kaohe.Storage.Tasks.TaskMentionRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTimeOffset?>("ReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_at");
+
+                    b.Property<string>("TaskId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("task_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_task_mentions");
+
+                    b.HasIndex("TaskId")
+                        .HasDatabaseName("ix_task_mentions_task_id");
+
+                    b.HasIndex("PersonId", "ReadAt")
+                        .HasDatabaseName("ix_task_mentions_person_id_read_at");
+
+                    b.ToTable("task_mentions", (string)null);
+                });
+
             modelBuilder.Entity("Kaohe.Storage.Tasks.TaskNoticeRow", b =>
                 {
                     b.Property<string>("TaskId")
@@ -3240,6 +3284,16 @@ namespace Kaohe.Storage.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_task_events_tasks_task_id");
+                });
+
+            modelBuilder.Entity("Kaohe.Storage.Tasks.TaskMentionRow", b =>
+                {
+                    b.HasOne("Kaohe.Storage.Tasks.TaskRow", null)
+                        .WithMany()
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_task_mentions_tasks_task_id");
                 });
 
             modelBuilder.Entity("Kaohe.Storage.Tasks.TaskNoticeRow", b =>

@@ -2658,6 +2658,48 @@ namespace Kaohe.Storage.Migrations.Sqlite
                     b.ToTable("task_events", (string)null);
                 });
 
+            modelBuilder.Entity("Kaohe.Storage.Tasks.TaskMentionRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<long?>("ReadAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("read_at");
+
+                    b.Property<string>("TaskId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("task_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_task_mentions");
+
+                    b.HasIndex("TaskId")
+                        .HasDatabaseName("ix_task_mentions_task_id");
+
+                    b.HasIndex("PersonId", "ReadAt")
+                        .HasDatabaseName("ix_task_mentions_person_id_read_at");
+
+                    b.ToTable("task_mentions", (string)null);
+                });
+
             modelBuilder.Entity("Kaohe.Storage.Tasks.TaskNoticeRow", b =>
                 {
                     b.Property<string>("TaskId")
@@ -3223,6 +3265,16 @@ namespace Kaohe.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_task_events_tasks_task_id");
+                });
+
+            modelBuilder.Entity("Kaohe.Storage.Tasks.TaskMentionRow", b =>
+                {
+                    b.HasOne("Kaohe.Storage.Tasks.TaskRow", null)
+                        .WithMany()
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_task_mentions_tasks_task_id");
                 });
 
             modelBuilder.Entity("Kaohe.Storage.Tasks.TaskNoticeRow", b =>

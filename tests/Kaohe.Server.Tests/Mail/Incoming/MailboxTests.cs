@@ -122,6 +122,43 @@ public sealed class MailboxTests(MailHost host) : IClassFixture<MailHost>
     }
 
     [Fact]
+    public async Task Should_let_the_office_answer_and_put_aside_what_waits()
+    {
+        SkipWhereThereAreNoServers();
+        const string Citizen = "citizen@elsewhere.example";
+        MimeMessage[] letters = [Letter(Citizen, "群众怎么参加测评？"), Letter(Citizen, "清仓大促销")];
+        foreach (var letter in letters)
+        {
+            await host.Mail.SendAsync(letter);
+        }
+
+        var (question, junk) = (await host.TakenAsync(letters[0]), await host.TakenAsync(letters[1]));
+        var (office, unit) = (await host.AsAsync("考核办经办人"), await host.AsAsync("忻府区联络员"));
+        Assert.Equal([HttpStatusCode.Forbidden, HttpStatusCode.Forbidden], [await SendAsync(unit, question.Id, "answer", "好"), await SendAsync(unit, junk.Id, "discard", "广告")]);
+        Assert.Equal([HttpStatusCode.UnprocessableEntity, HttpStatusCode.UnprocessableEntity], [await SendAsync(office, question.Id, "answer", " "), await SendAsync(office, junk.Id, "discard", null)]);
+        Assert.Equal((ReceivedMailState.Waiting, ReceivedMailState.Waiting), ((await host.TakenAsync(letters[0])).State, (await host.TakenAsync(letters[1])).State));
+
+        Assert.Equal([HttpStatusCode.NoContent, HttpStatusCode.NoContent], [await SendAsync(office, question.Id, "answer", "12月开始，请留意公告。"), await SendAsync(office, junk.Id, "discard", "广告")]);
+        var answer = await host.Mail.ReceiveAsync(Citizen, mail => mail.Subject == $"回复：{letters[0].Subject}");
+        Assert.Contains("12月开始，请留意公告。", answer.TextBody, StringComparison.Ordinal);
+        Assert.Contains("（郜晨回复）", answer.TextBody, StringComparison.Ordinal);
+        var (answered, discarded) = (await host.TakenAsync(letters[0]), await host.TakenAsync(letters[1]));
+        Assert.Equal((ReceivedMailState.Handled, "郜晨", ReceivedMailState.Discarded, "不处理：广告", "郜晨"), (answered.State, answered.HandledByName, discarded.State, discarded.Note, discarded.HandledByName));
+
+        // Somebody else was faster.
+        Assert.Equal([HttpStatusCode.UnprocessableEntity, HttpStatusCode.UnprocessableEntity], [await SendAsync(office, question.Id, "answer", "再说一遍"), await SendAsync(office, junk.Id, "discard", "广告")]);
+
+        static MimeMessage Letter(string from, string subject) =>
+            new([new MailboxAddress("群众", from)], [new MailboxAddress("", MailHost.Ours)], $"{subject}{Guid.NewGuid():N}", new TextPart("plain") { Text = "您好。" });
+
+        static async Task<HttpStatusCode> SendAsync(HttpClient who, string id, string what, string? text)
+        {
+            using var sent = await who.PostAsJsonAsync($"/api/received-mails/{id}/{what}", new { text }, Cancel);
+            return sent.StatusCode;
+        }
+    }
+
+    [Fact]
     public async Task Should_decide_by_mail_only_where_the_site_allows_it_and_the_sender_is_proven()
     {
         SkipWhereThereAreNoServers();
@@ -146,6 +183,13 @@ public sealed class MailboxTests(MailHost host) : IClassFixture<MailHost>
         await host.TakenAsync(decision);
         var task = await TaskAsync(id);
         Assert.Equal((TaskState.Completed, "agree", "数据属实。", Liaison), (task.State, task.OutcomeCode, task.Opinion, task.EndedById));
+
+        // Nobody approves what they submitted, by mail neither.
+        var own = await _work.OpenAsync(TaskKinds.Approval, Role.Unit.Code, Unit, isApproval: true, data: new() { ["submittedBy"] = Liaison });
+        var mine = Decision(await host.NotifyAsync(own, Liaison, Address), "同意", Proven);
+        await host.Mail.SendAsync(mine);
+        await host.TakenAsync(mine);
+        Assert.Equal((true, null), ((await TaskAsync(own)).IsLive, (await TaskAsync(own)).OutcomeCode));
 
         async Task RefusedAsync(MimeMessage sent, string why)
         {

@@ -1,0 +1,3 @@
+using Kaohe.Storage.Tests.Given;
+
+[assembly: AssemblyFixture(typeof(PostgresServer))]
