@@ -18,6 +18,9 @@ const statedElsewhere = {
   'NetArchTest.Rules': 'MIT',
 };
 
+// Packages that name no author: read in the head of their source files.
+const copyrightElsewhere = { 'pdfjs-dist': 'Copyright 2024 Mozilla Foundation' };
+
 // As the font files' own name tables say.
 const fonts = [
   ['Noto Serif SC', 'npm `@expo-google-fonts/noto-serif-sc` 0.4.3', 'OFL-1.1', '(c) 2017-2024 Adobe'],
@@ -50,6 +53,9 @@ ${table(testOnly.values())}
 ## npm packages
 
 ${table(npm)}
+
+pdfjs-dist brings parts of others, each with its licence beside it: character maps by Adobe (BSD-3-Clause, \`cmaps/LICENSE\`), stand-ins for the standard
+fonts (Foxit, BSD-3-Clause; Liberation, OFL-1.1; \`standard_fonts/LICENSE_*\`) and OpenJPEG (BSD-2-Clause, \`wasm/LICENSE_OPENJPEG\`).
 
 ## Fonts
 
@@ -101,11 +107,12 @@ function nugetPackage(name, version) {
 
 function npmPackages() {
   const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
-  return Object.entries(lock.packages).filter(([path]) => path).map(([path, { version, license }]) => {
+  // .npmrc leaves optional packages out: what of pdf.js Node would need and a browser does not.
+  return Object.entries(lock.packages).filter(([path, { optional }]) => path && !optional).map(([path, { version, license }]) => {
     const folder = join(root, path);
     const { author, name } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
     const stated = ownWords(folder)?.match(/^.*Copyright.*\d{4}.*$/m)?.[0].trim();
-    return { name, version, licence: license, copyright: stated ?? copyrightLine(undefined, author?.name ?? author) };
+    return { name, version, licence: license, copyright: stated ?? copyrightElsewhere[name] ?? copyrightLine(undefined, author?.name ?? author) };
   });
 }
 

@@ -6,6 +6,7 @@ set -uo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 PACKAGES=(chromium libreoffice-writer-nogui poppler-utils qpdf postgresql opensmtpd dovecot-imapd zbar-tools
+  default-jre-headless libpdfbox2-java libactivation-java libjaxb-api-java
   fonts-noto-cjk python3-fonttools fonts-lxgw-wenkai)
 ORDER=(Kaohe.Architecture.Tests Kaohe.Assessment.Tests Kaohe.Office.Tests Kaohe.Workflows.Tests Kaohe.Documents.Tests
   Kaohe.Activities.Tests Kaohe.Cli.Tests Kaohe.Storage.Tests Kaohe.Server.Tests EndToEnd)

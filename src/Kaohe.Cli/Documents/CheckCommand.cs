@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Kaohe.Documents;
+using Kaohe.Documents.Fonts;
 using Kaohe.Documents.Templates;
 
 namespace Kaohe.Cli.Documents;
@@ -25,7 +26,13 @@ internal static class CheckCommand
             return 1;
         }
 
-        using var fonts = FontsFolder.Load(fontsFolder);
+        if (FontsFolder.Find(fontsFolder) is not { } folder)
+        {
+            errors.WriteLine(FontsFolder.Missing);
+            return 1;
+        }
+
+        using var fonts = FontLibrary.Load(folder);
         using var file = File.OpenRead(path);
         var info = TemplateCatalogue.Find(name ?? Path.GetFileNameWithoutExtension(path));
         if (info is null)

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Kaohe.Documents.Fonts;
 
 namespace Kaohe.Cli.Documents;
 
@@ -8,10 +7,11 @@ internal static class FontsFolder
 {
     public static Option<string?> Option() => new("--fonts") { Description = "字体文件夹；默认为环境变量 KAOHE_FONTS，或当前及上级文件夹里的 fonts。", HelpName = "DIR" };
 
-    /// <summary>Loads the faces.</summary>
-    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
-    public static FontLibrary Load(string? folder) => FontLibrary.Load(folder ?? Environment.GetEnvironmentVariable("KAOHE_FONTS") ?? Nearest()
-        ?? throw new DirectoryNotFoundException("找不到字体文件夹。请先运行 scripts/setup-fonts.sh，或用 --fonts 指定。"));
+    /// <summary>What to say when there is none.</summary>
+    public const string Missing = "找不到字体文件夹。请先运行 scripts/setup-fonts.sh，或用 --fonts 指定。";
+
+    /// <summary>The folder; null when there is none.</summary>
+    public static string? Find(string? folder) => new[] { folder ?? Environment.GetEnvironmentVariable("KAOHE_FONTS") ?? Nearest() }.FirstOrDefault(Directory.Exists);
 
     private static string? Nearest()
     {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using Kaohe.Documents;
+using Kaohe.Documents.Fonts;
 using Kaohe.Documents.Merge;
 using Kaohe.Documents.Packages;
 using Kaohe.Documents.Signing;
@@ -29,6 +30,11 @@ internal static class RenderCommand
 
     private static async Task<int> RunAsync(string template, string data, string target, bool sign, string? key, string? fonts, CancellationToken cancellationToken)
     {
+        if (Refuse([.. new[] { template, data }.Where(path => !File.Exists(path)).Select(path => $"没有文件“{path}”。")]) is > 0 and var absent)
+        {
+            return absent;
+        }
+
         try
         {
             var merged = Merge(template, data);
@@ -45,6 +51,7 @@ internal static class RenderCommand
                 var other => throw new ArgumentException($"不能生成“{other}”文件，请用 .docx 或 .pdf。"),
             };
             await File.WriteAllBytesAsync(target, bytes, cancellationToken);
+            Console.WriteLine($"已写出 {target}（{bytes.Length / 1024.0:N0} KB{(sign ? "，已签名" : "")}）{(gaps > 0 ? "，还缺上面列出的数据" : "")}。");
             return 0;
         }
         catch (DocumentRefusedException problem)
@@ -66,7 +73,7 @@ internal static class RenderCommand
     private static async Task<byte[]> PdfAsync(byte[] docx, string title, bool sign, string? key, string? fontsFolder, CancellationToken cancellationToken)
     {
         var now = TimeProvider.System.GetUtcNow();
-        using var fonts = FontsFolder.Load(fontsFolder);
+        using var fonts = FontLibrary.Load(FontsFolder.Find(fontsFolder) ?? throw new DirectoryNotFoundException(FontsFolder.Missing));
         var pdf = WordToPdf.Convert(docx, new PdfOptions(fonts, now) { Title = title });
         if (!pdf.IsFaithful)
         {

@@ -11,6 +11,9 @@ internal sealed record PictureHeader(bool IsPng, int Width, int Height, int Comp
 {
     private static ReadOnlySpan<byte> PngStart => [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A];
 
+    /// <summary>Whether a file begins as a PNG or a JPEG does.</summary>
+    public static bool Begins(ReadOnlySpan<byte> head) => head.StartsWith(PngStart) || (head.Length > 2 && head[0] == 0xFF && head[1] == 0xD8);
+
     /// <summary>Null when the bytes are neither PNG nor JPEG, or are broken.</summary>
     public static PictureHeader? Read(ReadOnlySpan<byte> file)
     {

@@ -18,6 +18,13 @@ public static class SignaturePicture
     private const double LeastInk = 0.0005;
     private const double MostInk = 0.5;
 
+    /// <summary>How many bytes <see cref="LooksLikePicture"/> wants.</summary>
+    public const int HeadLength = 8;
+
+    /// <summary>Whether a file begins as a PNG or a JPEG does, whatever it is called.</summary>
+    /// <param name="head">Its first bytes.</param>
+    public static bool LooksLikePicture(ReadOnlySpan<byte> head) => PictureHeader.Begins(head);
+
     /// <summary>Checks a file by what is in it, and makes the picture.</summary>
     /// <param name="file">A PNG.</param>
     /// <returns>PNG, grey with alpha.</returns>

@@ -35,7 +35,7 @@ public static partial class PdfSignatures
     private static (byte[] File, int SignatureAt) Append(byte[] pdf, IPdfSigner signer, SignatureDetails details)
     {
         var revision = PdfRevision.Read(pdf);
-        var (field, signature, page) = (revision.Size, revision.Size + 1, revision.FirstPage());
+        var (field, signature, look, page) = (revision.Size, revision.Size + 1, revision.Size + 2, revision.FirstPage());
         var update = new PdfUpdate(pdf);
         var catalog = revision.Object(revision.Catalog);
         var fields = FieldsPattern().Match(catalog);
@@ -45,11 +45,13 @@ public static partial class PdfSignatures
         var body = revision.Object(page);
         var annotations = AnnotationsPattern().Match(body);
         update.Object(page, annotations.Success ? body.Insert(annotations.Index + annotations.Length, $"{field} 0 R ") : Added(body, $"/Annots [{field} 0 R ]"));
-        update.Object(field, $"<< /Type /Annot /Subtype /Widget /FT /Sig /T (Signature{field}) /F 132 /Rect [0 0 0 0] /P {page} 0 R /V {signature} 0 R >>");
+        update.Object(field, $"<< /Type /Annot /Subtype /Widget /FT /Sig /T (Signature{field}) /F 132 /Rect [0 0 0 0] /AP << /N {look} 0 R >> /P {page} 0 R /V {signature} 0 R >>");
+        // Nothing is drawn; an archive file says so outright (ISO 19005).
+        update.Object(look, "<< /Type /XObject /Subtype /Form /BBox [0 0 0 0] /Length 0 >>\nstream\n\nendstream");
         var blank = new string('*', RangeDigits);
         var at = update.Object(signature, $"<< /Type /Sig /Filter /Adobe.PPKLite /SubFilter /ETSI.CAdES.detached /M {PdfSyntax.Date(details.At)} /Name {PdfSyntax.Text(signer.Name)} /Reason {PdfSyntax.Text(details.Reason)} /ByteRange [0 {blank} {blank} {blank}] /Contents <{new string('0', signer.SignatureSize * 2)}> >>");
         var kept = string.Join(' ', TrailerPattern().Matches(revision.Trailer).Select(match => match.Value));
-        return (update.Finish($"<< /Size {signature + 1} /Root {revision.Catalog} 0 R {kept} /Prev {revision.Start} >>"), at);
+        return (update.Finish($"<< /Size {look + 1} /Root {revision.Catalog} 0 R {kept} /Prev {revision.Start} >>"), at);
     }
 
     private static string Added(string dictionary, string entry) => dictionary.Insert(dictionary.LastIndexOf(">>", StringComparison.Ordinal), entry + " ");

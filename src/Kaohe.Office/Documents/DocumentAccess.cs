@@ -101,10 +101,17 @@ public static class DocumentAccess
             : rights;
     }
 
-    private static DocumentRights OfRole(OfficialDocument document, Actor actor) => document.IsConfidential
-        ? actor.Is(Role.Office) ? DocumentRights.Manage : DocumentRights.None
-        : (actor.Is(Role.Office) ? Reader | DocumentRights.Manage : DocumentRights.None)
-            | (actor.Is(Role.Leader) && document.State >= DocumentState.Signing ? Reader : DocumentRights.None);
+    // What the product has drafted is corrected by 考核办, and on record as corrected by whoever did it.
+    private static DocumentRights OfRole(OfficialDocument document, Actor actor)
+    {
+        var office = !actor.Is(Role.Office) ? DocumentRights.None
+            : document.DrafterId == Actor.System.Id ? DocumentRights.Manage | DocumentRights.Draft
+            : DocumentRights.Manage;
+        return document.IsConfidential
+            ? office
+            : office | (actor.Is(Role.Office) ? Reader : DocumentRights.None)
+                | (actor.Is(Role.Leader) && document.State >= DocumentState.Signing ? Reader : DocumentRights.None);
+    }
 
     private static DocumentRights DeciderNow(OfficialDocument document) => document.State switch
     {

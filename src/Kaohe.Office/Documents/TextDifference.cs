@@ -36,6 +36,23 @@ public static class TextDifference
         return Joined([.. a[..start].Select(Same), .. middle, .. a[(a.Length - end)..].Select(Same)]);
     }
 
+    /// <summary>The same runs for a reader who wants to see what changed: of what stayed the same only the neighbourhood of a change, the rest as an ellipsis.</summary>
+    /// <param name="runs">Result of <see cref="Of"/>.</param>
+    /// <param name="around">Characters left on each side of a change.</param>
+    public static IReadOnlyList<TextRun> Shortened(IReadOnlyList<TextRun> runs, int around = 30) =>
+        runs.All(run => run.Change == TextChange.Same)
+            ? []
+            : [.. runs.Select((run, index) => run.Change == TextChange.Same ? Same(Cut(run.Text, index > 0 ? around : 0, index < runs.Count - 1 ? around : 0)) : run)];
+
+    private static string Cut(string text, int head, int tail)
+    {
+        var (start, end) = (AtCharacter(text, Math.Min(head, text.Length)), AtCharacter(text, Math.Max(0, text.Length - tail)));
+        return start >= end - 1 ? text : $"{text[..start]}…{text[end..]}";
+    }
+
+    // Never between the two halves of a rare character.
+    private static int AtCharacter(string text, int index) => index > 0 && index < text.Length && char.IsLowSurrogate(text[index]) ? index - 1 : index;
+
     private static IEnumerable<TextRun> Compare(string[] a, string[] b)
     {
         if (a.Length > MaximumClauses || b.Length > MaximumClauses)

@@ -11,6 +11,7 @@ using Kaohe.Server.Mail;
 using Kaohe.Server.Shell.Http;
 using Kaohe.Storage;
 using Kaohe.Storage.Documents;
+using Kaohe.Storage.Nodes;
 using Kaohe.Storage.Outbox;
 using Kaohe.Storage.Runtime.Effects;
 using Microsoft.Extensions.Options;
@@ -24,9 +25,13 @@ namespace Kaohe.Server.Documents;
 /// <param name="outbox">Takes what follows.</param>
 /// <param name="mails">Tells people.</param>
 /// <param name="signTasks">签发 as a task.</param>
+/// <param name="feed">Tells open pages.</param>
 /// <param name="options">The issuer.</param>
-public sealed class DocumentLedger(OutboxWriter outbox, MailDesk mails, SignTasks signTasks, IOptions<DocumentOptions> options)
+public sealed class DocumentLedger(OutboxWriter outbox, MailDesk mails, SignTasks signTasks, IChangeFeed feed, IOptions<DocumentOptions> options)
 {
+    /// <summary>Topic of changes of documents; the id is the document's.</summary>
+    public const string Topic = "document";
+
     /// <summary>Applies a command to a row of the transaction, and asks for what follows.</summary>
     /// <param name="db">The mutation's context.</param>
     /// <param name="desk">People.</param>
@@ -47,6 +52,7 @@ public sealed class DocumentLedger(OutboxWriter outbox, MailDesk mails, SignTask
         await signTasks.FollowAsync(db, desk, row, before, result, command.Actor, cancellationToken);
         await TellAsync(db, desk, row, result, cancellationToken);
         await FollowAsync(db, row, result, cancellationToken);
+        feed.PublishAfterCommit(db, Topic, row.Id);
         return result;
     }
 

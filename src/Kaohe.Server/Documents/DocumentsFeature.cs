@@ -11,6 +11,7 @@ using Kaohe.Server.Documents.Pages;
 using Kaohe.Server.Documents.Reading;
 using Kaohe.Server.Documents.Rendering;
 using Kaohe.Server.Documents.Templates;
+using Kaohe.Server.Documents.Viewer;
 using Kaohe.Server.Identity;
 using Kaohe.Server.Shell.Hosting;
 using Kaohe.Server.Shell.Navigation;
@@ -96,5 +97,6 @@ public sealed class DocumentsFeature : ServerFeature
         endpoints.MapTemplateApi();
         endpoints.MapArchiveApi();
         endpoints.MapMaterialApi();
+        endpoints.MapViewerFiles();
     }
 }

@@ -15,6 +15,17 @@ public sealed class TextDifferenceTests
             ],
             TextDifference.Of("各县市区：\n定于3月，开展督查。联系人：考核办", "各县市区：\n定于3月，开展第一季度督查，请做好准备。联系人：考核办"));
 
+    [Fact]
+    public void Should_leave_a_reader_only_what_stands_around_a_change()
+    {
+        var runs = TextDifference.Of("开头的一长段文字都没有变，三月检查。结尾的一长段文字也没有变𬭎。", "开头的一长段文字都没有变，四月检查。结尾的一长段文字也没有变𬭎。");
+
+        Assert.Equal("…没有变，[-三月检查。][+四月检查。]结尾的一…", string.Concat(TextDifference.Shortened(runs, 4).Select(Marked)));
+        Assert.Empty(TextDifference.Shortened(TextDifference.Of("一，二。", "一，二。")));
+
+        static string Marked(TextRun run) => run.Change switch { TextChange.Added => $"[+{run.Text}]", TextChange.Removed => $"[-{run.Text}]", _ => run.Text };
+    }
+
     [Theory]
     [InlineData("", "")]
     [InlineData("一，二。", "一，二。")]

@@ -20,9 +20,11 @@ internal sealed class DrawingReader(OpenXmlPart part, UnsupportedMarkup unsuppor
 
     public void Read(Drawing drawing, string where, ParagraphContent content)
     {
-        if (drawing.Descendants<PIC.Picture>().FirstOrDefault() is not { } frame || frame.Descendants<A.Blip>().FirstOrDefault()?.Embed?.Value is not { } relation)
+        var frame = drawing.Descendants<PIC.Picture>().FirstOrDefault();
+        var blip = frame?.Descendants<A.Blip>().FirstOrDefault();
+        if (frame is null || blip?.Embed?.Value is not { } relation)
         {
-            unsupported.Report("图形、图表或智能图形", "请改为图片。", where);
+            unsupported.Report(blip?.Link is null ? "图形、图表或智能图形" : "链接的外部图片", blip?.Link is null ? "请改为图片。" : "请把图片插入到文档中。", where);
             return;
         }
 

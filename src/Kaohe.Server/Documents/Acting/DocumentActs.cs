@@ -189,7 +189,7 @@ public sealed class DocumentActs(
 
         return Refusal(view) is { } refusal ? refusal
             : view.Problems.Count > 0 ? new ActResult(AnswerOf(view.Document), view.Problems)
-            : await ApplyAsync(id, actor, at => new SubmitDocument { OperationId = OperationOf(null, "submit"), ExpectedRevision = view.Document.Revision, Actor = Actor.System, At = at }, cancellationToken);
+            : await ApplyAsync(id, actor, at => new SubmitDocument { OperationId = OperationOf(null, "submit"), ExpectedRevision = view.Document.Revision, Actor = actor, At = at }, cancellationToken);
     }
 
     private static ActResult Invisible => new(null, [new FieldProblem("", "没有这份公文，或者您无权查看。")]);
@@ -234,7 +234,7 @@ public sealed class DocumentActs(
             {
                 OperationId = OperationOf(null, "revise"),
                 ExpectedRevision = view.Document.Revision,
-                Actor = Actor.System,
+                Actor = actor,
                 At = at,
                 File = DocumentLedger.FileOf(files),
                 Text = files.Text,
@@ -249,7 +249,7 @@ public sealed class DocumentActs(
             row.Fields = fields ?? row.Fields;
             await DocumentLedger.RecordFilesAsync(db, row.Id, revised.Document.Current.Number, files, at, cancel);
             return submit && files.Problems.Count == 0
-                ? await ledger.ApplyAsync(db, desk, row, new SubmitDocument { OperationId = OperationOf(null, "submit"), ExpectedRevision = revised.Document.Revision, Actor = Actor.System, At = at }, cancel)
+                ? await ledger.ApplyAsync(db, desk, row, new SubmitDocument { OperationId = OperationOf(null, "submit"), ExpectedRevision = revised.Document.Revision, Actor = actor, At = at }, cancel)
                 : revised;
         }, cancellationToken);
 

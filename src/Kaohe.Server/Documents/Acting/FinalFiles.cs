@@ -16,7 +16,6 @@ namespace Kaohe.Server.Documents.Acting;
 /// <param name="signatures">Pictures of signatures; each gets onto a paper that its person has signed, and onto no other.</param>
 public sealed class FinalFiles(IDbContextFactory<KaoheDb> databases, DocumentFields fields, DocumentRenderer renderer, DocumentFiles files, SignaturePictures signatures)
 {
-    private const string Reason = "签发";
     private const string Countersigning = "签订";
     private const string SignerPicture = "下达方签名";
     private const string UnitPicture = "责任单位签名";
@@ -28,12 +27,12 @@ public sealed class FinalFiles(IDbContextFactory<KaoheDb> databases, DocumentFie
         var moment = document.Signature?.At ?? at;
         if (document.Current.Note != DocumentActs.UploadNote)
         {
-            return await renderer.MergeAsync(row.Kind, document.Title, await ValuesAsync(row, document, at, cancellationToken), moment, Reason, cancellationToken: cancellationToken);
+            return await renderer.MergeAsync(row.Kind, document.Title, await ValuesAsync(row, document, at, cancellationToken), moment, ReasonOf(document), cancellationToken: cancellationToken);
         }
 
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var version = await db.DocumentRenditions.AsNoTracking().SingleAsync(one => one.DocumentId == row.Id && one.VersionNumber == document.Current.Number, cancellationToken);
-        return await renderer.FinishAsync(await files.ReadAsync(version.WordSha256, cancellationToken), document.Title, await ValuesAsync(row, document, at, cancellationToken), moment, Reason, cancellationToken);
+        return await renderer.FinishAsync(await files.ReadAsync(version.WordSha256, cancellationToken), document.Title, await ValuesAsync(row, document, at, cancellationToken), moment, ReasonOf(document), cancellationToken);
     }
 
     /// <summary>The files with the signature of the recipient's head as well; null when there is no picture of it or the paper was written by hand.</summary>
@@ -53,6 +52,14 @@ public sealed class FinalFiles(IDbContextFactory<KaoheDb> databases, DocumentFie
         values[UnitPicture] = picture;
         return await renderer.MergeAsync(row.Kind, document.Title, values, document.Signature?.At ?? row.IssuedAt!.Value, Countersigning, cancellationToken: cancellationToken);
     }
+
+    // The electronic signature is the office's; who decided stands in it, and in whose place.
+    private static string ReasonOf(OfficialDocument document) => document.Signature switch
+    {
+        null => "印发",
+        { Principal: { } principal } signature => $"签发：{signature.By.Name}（代{principal.Name}）",
+        var signature => $"签发：{signature.By.Name}",
+    };
 
     private async Task<Dictionary<string, object?>> ValuesAsync(DocumentRow row, OfficialDocument document, DateTimeOffset at, CancellationToken cancellationToken)
     {

@@ -1,3 +1,4 @@
+using Kaohe.Server.Shell.Hosting;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
 
@@ -17,7 +18,7 @@ internal static class StudioFiles
         studio.MapGet("/echarts.mjs", Results<PhysicalFileHttpResult, NotFound> (HttpContext context) =>
         {
             context.Response.Headers.CacheControl = AskAgain;
-            var file = new FileInfo(StudioPackage.Locate(Charts));
+            var file = new FileInfo(RestoredPackages.Locate(Charts));
             return file.Exists
                 ? TypedResults.PhysicalFile(file.FullName, "text/javascript", lastModified: new DateTimeOffset(file.LastWriteTimeUtc, TimeSpan.Zero), entityTag: new EntityTagHeaderValue($"\"{file.LastWriteTimeUtc.Ticks:x}\""))
                 : TypedResults.NotFound();

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Kaohe.Server.Shell.Hosting;
 using Microsoft.AspNetCore.StaticFiles;
 
 namespace Kaohe.Server.Studio.Package;
@@ -26,12 +27,7 @@ public sealed partial class StudioPackage
     public StudioFile? this[string path] => _files.GetValueOrDefault(path);
 
     /// <summary>Finds the package; without it (set-up did not run) the result is empty.</summary>
-    public static StudioPackage Find() => Read(Locate(Folder));
-
-    /// <summary>Where something that npm restored lies; the path as it is when it lies nowhere.</summary>
-    /// <param name="path">Path below the folder that holds node_modules.</param>
-    public static string Locate(string path) =>
-        Above(Environment.CurrentDirectory).Concat(Above(AppContext.BaseDirectory)).Select(folder => Path.Combine(folder, path)).FirstOrDefault(Path.Exists) ?? path;
+    public static StudioPackage Find() => Read(RestoredPackages.Locate(Folder));
 
     /// <summary>Reads a folder; the result is empty when it is not there.</summary>
     /// <param name="folder">Full path.</param>
@@ -58,15 +54,6 @@ public sealed partial class StudioPackage
     /// <summary>Whether the name carries a hash of the content, so that a browser need never ask again.</summary>
     /// <param name="name">Path of a file of the package.</param>
     public static bool IsHashed(string name) => Hash().IsMatch(name);
-
-    // As Node finds a package: in the folder itself, else in those above it.
-    private static IEnumerable<string> Above(string folder)
-    {
-        for (var at = new DirectoryInfo(folder); at is not null; at = at.Parent)
-        {
-            yield return at.FullName;
-        }
-    }
 
     // The package's own page and settings name outside hosts; ours take their place.
     private static bool IsServed(string name) =>
