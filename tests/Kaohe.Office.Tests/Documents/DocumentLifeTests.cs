@@ -228,6 +228,12 @@ public sealed class DocumentLifeTests
         Assert.Equal(DocumentRights.Read | DocumentRights.Receive, given.RightsOf(UnitHandler));
         Assert.Equal(DocumentRights.None, given.RightsOf(Team));
 
+        // What the product drafts, the office corrects; nobody else does.
+        var made = new GivenDocument(draft => draft with { DrafterId = Actor.System.Id });
+        Assert.Equal(reader | DocumentRights.Manage | DocumentRights.Draft, made.RightsOf(Chief));
+        Assert.Equal(DocumentRights.None, made.RightsOf(Leader));
+        Assert.Equal(DocumentRights.None, made.RightsOf(UnitHead));
+
         var confidential = new GivenDocument(draft => draft with { IsConfidential = true }).Submit().Check();
         Assert.Equal(DocumentRights.None, confidential.RightsOf(Deputy));
         Assert.Equal("没有这份公文，或者您无权查看。", confidential.Refused<DocumentMustBeVisible>(Team, new CommentOnDocument { OperationId = "", Actor = Actor.System, At = Now, Text = "x" }));

@@ -1,4 +1,6 @@
 using System.Net;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Wordprocessing;
 using Kaohe.Office.Documents;
 using Kaohe.Server.Tests.Given;
 using Kaohe.Storage.Documents;
@@ -34,6 +36,35 @@ public sealed class CheckingTests(CheckingCity city) : IClassFixture<CheckingCit
 
         Assert.Equal(HttpStatusCode.OK, returned.StatusCode);
         await city.WaitAsync(db => db.Documents().Where(one => one.Id == row.Id), one => one.State == DocumentState.Drafting);
+
+        // Corrected in Word: a file with a program in it never becomes a version, a clean one does, under the name of who made it.
+        var word = await city.Office.GetByteArrayAsync($"/documents/{row.Id}/word", DocumentCity.Cancel);
+        using var refused = await UploadAsync(row.Id, Changed(word, main => main.AddNewPart<VbaProjectPart>().FeedData(new MemoryStream([1, 2, 3]))));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Contains("宏", await refused.Content.ReadAsStringAsync(DocumentCity.Cancel), StringComparison.Ordinal);
+        using var taken = await UploadAsync(row.Id, Changed(word, main => main.Document!.Body!.Descendants<Text>().First(text => text.Text.Contains("督查", StringComparison.Ordinal)).Text += "（改）"));
+        Assert.True(taken.IsSuccessStatusCode, await taken.Content.ReadAsStringAsync(DocumentCity.Cancel));
+        var second = DocumentStore.Read(await city.WaitAsync(db => db.Documents().Where(one => one.Id == row.Id), _ => true)).Current;
+        Assert.Equal((2, "考核办甲"), (second.Number, second.By.Name));
+        Assert.Contains("（改）", second.Text, StringComparison.Ordinal);
+    }
+
+    private async Task<HttpResponseMessage> UploadAsync(string id, byte[] word)
+    {
+        using var content = new MultipartFormDataContent { { new ByteArrayContent(word), "file", "改好的.docx" } };
+        return await city.Office.PostAsync($"/api/documents/{id}/file", content, DocumentCity.Cancel);
+    }
+
+    private static byte[] Changed(byte[] word, Action<MainDocumentPart> change)
+    {
+        using var stream = new MemoryStream();
+        stream.Write(word);
+        using (var document = WordprocessingDocument.Open(stream, isEditable: true))
+        {
+            change(document.MainDocumentPart!);
+        }
+
+        return stream.ToArray();
     }
 }
 

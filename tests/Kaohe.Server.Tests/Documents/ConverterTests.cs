@@ -1,8 +1,12 @@
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Wordprocessing;
 using Kaohe.Activities.Effects;
+using Kaohe.Documents;
 using Kaohe.Documents.Converting;
 using Kaohe.Office.Documents;
 using Kaohe.Server.Documents.Files;
 using Kaohe.Server.Documents.Rendering;
+using Kaohe.Server.Documents.Templates;
 using Kaohe.Storage;
 using Kaohe.Storage.Documents;
 using Microsoft.EntityFrameworkCore;
@@ -41,6 +45,22 @@ public sealed class ConverterTests(LibreOfficeCity city) : IClassFixture<LibreOf
         Assert.Equal(DocumentState.Drafting, row.State);
         var (files, _, _) = await FilesAsync(row.Id);
         Assert.Contains("\U0002AA50", System.Text.Json.Nodes.JsonNode.Parse(files.Problems)![0]!["message"]!.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Should_let_a_template_hold_what_only_LibreOffice_shows()
+    {
+        var shipped = await File.ReadAllBytesAsync(Path.Combine(DocumentCity.Repository, "templates", "word", "督查通知.docx"), DocumentCity.Cancel);
+        using var word = new MemoryStream();
+        await word.WriteAsync(shipped, DocumentCity.Cancel);
+        using (var document = WordprocessingDocument.Open(word, isEditable: true))
+        {
+            document.MainDocumentPart!.Document!.Body!.PrependChild(new Paragraph(new ParagraphProperties(new Shading { Val = ShadingPatternValues.Clear, Fill = "DDDDDD" })));
+        }
+
+        var problem = Assert.Single(city.Services.GetRequiredService<TemplateDesk>().Check("督查通知", word.ToArray()));
+
+        Assert.Equal((ProblemCodes.Unsupported, false), (problem.Code, problem.IsBlocking));
     }
 
     private async Task<(DocumentRenditionRow Files, byte[] Word, string Pdf)> FilesAsync(string id)

@@ -175,7 +175,7 @@ public sealed class DocumentActs(
 
         return Refusal(view) is { } refusal
             ? refusal
-            : await ReviseAsync(view, actor, await renderer.TakeAsync(word, view.Document.Title, clock.GetUtcNow(), cancellationToken), UploadNote, fields: null, submit: false, cancellationToken);
+            : await ReviseAsync(view, actor, await renderer.TakeAsync(word, view.Row.Kind, view.Document.Title, clock.GetUtcNow(), cancellationToken), UploadNote, fields: null, submit: false, cancellationToken);
     }
 
     /// <summary>送签: 考核办 sends a draft on.</summary>

@@ -35,12 +35,28 @@ public sealed class DocumentRenderer(WordTemplates templates, PdfMaker pdf, Site
 
     /// <summary>Takes a Word document that a person made, and stores it with its PDF.</summary>
     /// <param name="word">The file as uploaded.</param>
+    /// <param name="template">Name of the template it was made from; says which fields may still stand in it.</param>
     /// <param name="title">Title; also the file name.</param>
     /// <param name="at">The moment written into the files.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <exception cref="DocumentRefusedException">The file is broken, dangerous or too large.</exception>
-    public Task<RenderedDocument> TakeAsync(Stream word, string title, DateTimeOffset at, CancellationToken cancellationToken = default) =>
-        StoreAsync(DocxGuard.Read(word), title, [], at, signature: null, isShown: true, cancellationToken);
+    /// <exception cref="DocumentRefusedException">The file is broken, dangerous or too large, or has fields that nobody can fill in; everything at once.</exception>
+    public Task<RenderedDocument> TakeAsync(Stream word, string template, string title, DateTimeOffset at, CancellationToken cancellationToken = default)
+    {
+        var bytes = DocxGuard.Read(word);
+        Refuse(bytes, template);
+        return StoreAsync(bytes, title, [], at, signature: null, isShown: true, cancellationToken);
+    }
+
+    // What the PDF cannot show holds up the version and is told there; what must not be in a file at all never becomes one.
+    private static void Refuse(byte[] word, string template)
+    {
+        using var copy = new MemoryStream(word, writable: false);
+        List<DocumentProblem> refused = [.. TemplateCheck.Check(copy, TemplateCatalogue.Find(template)).Where(problem => problem.IsBlocking && problem.Code != ProblemCodes.Unsupported)];
+        if (refused.Count > 0)
+        {
+            throw new DocumentRefusedException(refused);
+        }
+    }
 
     /// <summary>Makes the final files of a document that a person wrote: fields that are still typed in it (number, seal, QR) are filled.</summary>
     public async Task<RenderedDocument> FinishAsync(

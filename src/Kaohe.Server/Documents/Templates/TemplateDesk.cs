@@ -100,7 +100,12 @@ public sealed class TemplateDesk(
     public IReadOnlyList<DocumentProblem> Check(string name, byte[] word)
     {
         using var stream = new MemoryStream(word, writable: false);
-        return TemplateCheck.Check(stream, TemplateCatalogue.Find(name), fonts.Find());
+        var problems = TemplateCheck.Check(stream, TemplateCatalogue.Find(name), fonts.Find());
+
+        // LibreOffice shows what our own layout does not; a site that has chosen it may use that.
+        return options.Value.Converter == DocumentConverter.LibreOffice
+            ? [.. problems.Select(problem => problem.Code == ProblemCodes.Unsupported ? problem with { IsBlocking = false } : problem)]
+            : problems;
     }
 
     /// <summary>Puts a file in force, when nothing stands against it.</summary>
