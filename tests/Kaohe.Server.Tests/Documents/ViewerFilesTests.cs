@@ -36,7 +36,7 @@ public sealed class ViewerFilesTests(ServerHost host) : IClassFixture<ServerHost
 
     [Theory]
     [InlineData("/lib/pdfjs/cmaps/UniGB-UCS2-H.bcmap", HttpStatusCode.OK)]
-    [InlineData("/lib/pdfjs/standard_fonts/FoxitSans.pfb", HttpStatusCode.OK)]
+    [InlineData("/lib/pdfjs/standard_fonts/FoxitFixed.pfb", HttpStatusCode.OK)]
     [InlineData("/lib/pdfjs/package.json", HttpStatusCode.NotFound)]
     [InlineData("/lib/pdfjs/legacy/build/nothing.mjs", HttpStatusCode.NotFound)]
     [InlineData("/lib/pdfjs/cmaps/..%2F..%2Fpackage.json", HttpStatusCode.NotFound)]
