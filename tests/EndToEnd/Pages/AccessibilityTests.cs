@@ -1,6 +1,8 @@
 using System.Net.Http.Json;
 using System.Reflection;
+using System.Text.Json.Nodes;
 using Kaohe.EndToEnd.Given;
+using Kaohe.EndToEnd.Tasks;
 using Kaohe.Server.Shell.Hosting;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Routing;
@@ -13,10 +15,11 @@ namespace Kaohe.EndToEnd.Pages;
 /// Every page that a role can reach by its links is open to people with a handicap. One browser walks from link to link, one page of each kind, as the
 /// product would be walked by hand; axe looks at each.
 /// </summary>
-public sealed class AccessibilityTests(DemoProduct product, Chromium chromium) : IClassFixture<DemoProduct>
+public sealed class AccessibilityTests(MailingProduct product, Chromium chromium) : IClassFixture<MailingProduct>
 {
     private const int Year = 2026;
     private const string Home = "/";
+    private const string Unit = "xinfu-liaison";
 
     // Elsa Studio inside its frame is not ours; what is around it is walked like every page.
     private static readonly string[] _serious = ["serious", "critical"];
@@ -43,11 +46,39 @@ public sealed class AccessibilityTests(DemoProduct product, Chromium chromium) :
             walked[account] = await WalkAsync(session, account, barriers);
         }
 
+        var links = await WalkMailLinksAsync(barriers);
         Assert.Empty(barriers.Distinct(StringComparer.Ordinal));
 
         // So that a change of the frame does not let the walk end at the door.
         Assert.All(walked, role => Assert.InRange(role.Value, 8, 100));
         Assert.InRange(walked["考核办主任"], 25, 100);
+        Assert.InRange(links, 6, 50);
+    }
+
+    // The pages behind mail links: to sign for, to post, to sign, to decide, to read after signing in; and one that leads nowhere.
+    private async Task<int> WalkMailLinksAsync(List<string> barriers)
+    {
+        await using (var office = await chromium.OpenAsync(product))
+        {
+            await office.SignInAsync("考核办主任");
+            await office.Heading("工作台").WaitForAsync();
+            foreach (var kind in new[] { "receipt", "notice-posting", "self-assessment-signature", "general" })
+            {
+                await TaskPages.StartAsync(office, TaskPages.Activity("work", "Kaohe.HumanTask", new() { ["title"] = kind, ["taskKind"] = kind, ["candidates"] = new JsonArray(Unit) }));
+            }
+
+            await TaskPages.StartAsync(office, TaskPages.Activity("work", "Kaohe.Approval", new() { ["title"] = "审批", ["candidates"] = new JsonArray(Unit) }));
+        }
+
+        var tokens = await product.LinksAsync(Unit, 5);
+        await using var phone = await chromium.OpenAsync(product, Screen.Phone);
+        foreach (var token in tokens.Append(new string('0', 32)))
+        {
+            await phone.GoAsync($"/m?k={token}");
+            barriers.AddRange((await phone.BarriersAsync(_serious)).Select(barrier => $"mail link {barrier}"));
+        }
+
+        return tokens.Count + 1;
     }
 
     private static async Task<int> WalkAsync(Session session, string account, List<string> barriers)

@@ -31,15 +31,14 @@ public sealed class IncomingMailActs(
     private const string Gone = "这封邮件已由他人处理，请刷新。";
 
     /// <summary>Received mails, the newest first.</summary>
-    /// <param name="state">Where they stand; null for all.</param>
+    /// <param name="filter">What the list is narrowed to.</param>
     /// <param name="page">Which page.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public async Task<Page<ReceivedMailRow>> ListAsync(ReceivedMailState? state, PageRequest page, CancellationToken cancellationToken = default)
+    public async Task<Page<ReceivedMailRow>> ListAsync(ReceivedMailFilter filter, PageRequest page, CancellationToken cancellationToken = default)
     {
         await DemandAsync(cancellationToken);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var mails = state is { } one ? db.ReceivedMails.AsNoTracking().Where(mail => mail.State == one) : db.ReceivedMails.AsNoTracking();
-        return await page.ReadAsync(mails.OrderByDescending(mail => mail.ReceivedAt).ThenBy(mail => mail.Id), cancellationToken);
+        return await page.ReadAsync(filter.Of(db).OrderByDescending(mail => mail.ReceivedAt).ThenBy(mail => mail.Id), cancellationToken);
     }
 
     /// <summary>One mail with its attachments.</summary>

@@ -5,6 +5,7 @@ using Kaohe.Activities;
 using Kaohe.Office.People;
 using Kaohe.Office.Tasks;
 using Kaohe.Server.Mail;
+using Kaohe.Server.Mail.Incoming;
 using Kaohe.Server.Tests.Given;
 using Kaohe.Storage.Mail;
 using Kaohe.Storage.Tasks;
@@ -48,7 +49,10 @@ public sealed class MailboxTests(MailHost host) : IClassFixture<MailHost>
         await ProcessedAsync(copies: 2, reply.MessageId!);
         Assert.Equal((task.Version, 1), ((await TaskAsync(id)).Version, await FilesAsync(id)));
         await using var db = host.Read();
-        Assert.Equal(1, await db.ReceivedMails.CountAsync(row => row.TaskId == id, Cancel));
+        Assert.Equal(taken.Id, (await new ReceivedMailFilter(TaskId: id).Of(db).SingleAsync(Cancel)).Id);
+        Assert.Contains(taken.Id, await new ReceivedMailFilter(ReceivedMailState.Handled, Unit, Text: Address).Of(db).Select(row => row.Id).ToListAsync(Cancel));
+        Assert.Empty(await new ReceivedMailFilter(UnitId: "wutai", TaskId: id).Of(db).ToListAsync(Cancel));
+        Assert.Empty(await new ReceivedMailFilter(ReceivedMailState.Waiting, TaskId: id).Of(db).ToListAsync(Cancel));
     }
 
     [Fact]
