@@ -107,9 +107,15 @@ class PdfPaper extends HTMLElement {
     this.#near.disconnect();
     this.#sheets.forEach(sheet => sheet.hide());
     this.#sheets = [];
-    this.task?.destroy();
+    this.#stop(this.task);
     this.task = undefined;
     this.shadowRoot?.querySelector('.pages').replaceChildren();
+  }
+
+  // A worker that is stopped while it still opens its file complains of that; so it is let to the end of that first.
+  #stop(task) {
+    const end = () => task.destroy();
+    task?.promise.then(end, end);
   }
 
   #fail(source, error) {
