@@ -57,6 +57,7 @@ public sealed partial class HandWorkTests(HandWorkTests.ByHand city) : IClassFix
             await DoneAsync(city.Office, row.Id, act);
         }
 
+        Assert.Empty(PlayedCity.WordErrors(await city.Office.GetByteArrayAsync($"/documents/{row.Id}/word", DocumentCity.Cancel)));
         var issued = await city.Office.GetByteArrayAsync($"/documents/{row.Id}/pdf", DocumentCity.Cancel);
         var changed = issued.ToArray();
         changed[^20] ^= 1;

@@ -1,5 +1,8 @@
 using System.Diagnostics;
 using System.Text;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Validation;
 using Kaohe.Activities;
 using Kaohe.Activities.Effects;
 using Kaohe.Assessment.Admonitions;
@@ -78,6 +81,7 @@ public sealed class PlayedCity : DocumentCity
         var pdf = Path.Combine(Folder, row.Id + ".pdf");
         await File.WriteAllBytesAsync(pdf, await store.ReadAsync(files.PdfSha256!, Cancel), Cancel);
         var word = await store.ReadAsync(files.WordSha256, Cancel);
+        Assert.Empty(WordErrors(word));
         if (Environment.GetEnvironmentVariable("KAOHE_KEEP_PAPERS") is { Length: > 0 } keep)
         {
             File.Copy(pdf, Path.Combine(keep, template + ".pdf"), overwrite: true);
@@ -85,6 +89,14 @@ public sealed class PlayedCity : DocumentCity
         }
 
         return new Paper(row, document.Current.Text, (await RunAsync("pdftotext", "-raw", pdf, "-")).ReplaceLineEndings(""), files.Problems);
+    }
+
+    /// <summary>What Word would have to mend in a file, by its schema.</summary>
+    /// <param name="docx">The file.</param>
+    public static IReadOnlyList<string> WordErrors(byte[] docx)
+    {
+        using var document = WordprocessingDocument.Open(new MemoryStream(docx), isEditable: false);
+        return [.. new OpenXmlValidator(FileFormatVersions.Office2019).Validate(document, Cancel).Select(error => $"{error.Path?.XPath}: {error.Description}")];
     }
 
     public static async Task<string> RunAsync(string program, params string[] arguments)
