@@ -18,9 +18,14 @@ public sealed class FormDesignTests(DemoProduct product, Chromium chromium) : IC
         await SetAsync(page.Locator("#form-steps"), "填报、核定");
         await AddAsync(page, "数字");
         await SetAsync(page.GetByLabel("显示名称"), "完成投资");
+        await Assertions.Expect(page.Locator(".field-label").Last).ToContainTextAsync("完成投资");
+        await Assertions.Expect(page.GetByLabel("完成投资在核定的权限")).ToBeVisibleAsync();
         await SetAsync(page.GetByLabel("计量单位"), "万元");
+        await Assertions.Expect(page.Locator(".form-preview .with-unit")).ToContainTextAsync("万元");
         await SetAsync(page.GetByLabel("最大值"), "1000");
         await page.GetByLabel("必填").CheckAsync();
+        await Assertions.Expect(page.Locator(".field-label .required")).ToHaveCountAsync(1);
+        await Assertions.Expect(page.GetByLabel("最大值")).ToHaveValueAsync("1000");
         await page.GetByLabel("完成投资在核定的权限").SelectOptionAsync("Read");
         await AddAsync(page, "单行文字");
         await SetAsync(page.GetByLabel("显示名称"), "核定意见");
