@@ -63,6 +63,40 @@ public sealed class FormDesignTests(DemoProduct product, Chromium chromium) : IC
         await office.FinishAsync("提交");
     }
 
+    [Fact]
+    public async Task Should_lose_nothing_that_is_typed_faster_than_the_page_answers()
+    {
+        await using var office = await OpenAsync("考核办主任");
+        var page = office.Page;
+        await office.GoAsync("/forms");
+        await page.GetByRole(AriaRole.Button, new() { Name = "新建表单" }).ClickAsync();
+        await AddAsync(page, "数字");
+
+        // All in one go: no answer of the server can come in between.
+        await page.Locator(".field-edit").EvaluateAsync(
+            """
+            edit => {
+                const values = { 显示名称: '完成投资', 填写说明: '截至月底', 计量单位: '万元', 最小值: '1', 最大值: '1000', 小数位数: '2' };
+                for (const [label, value] of Object.entries(values)) {
+                    const input = [...edit.querySelectorAll('label.setting')].find(one => one.querySelector('span').textContent.startsWith(label)).querySelector('input');
+                    input.value = value;
+                    input.dispatchEvent(new Event('change', { bubbles: true }));
+                }
+            }
+            """);
+
+        await Assertions.Expect(page.Locator(".field-label").Last).ToContainTextAsync("完成投资");
+        await Assertions.Expect(page.GetByLabel("字段名")).ToHaveValueAsync("完成投资");
+        await Assertions.Expect(page.Locator(".form-preview .with-unit")).ToContainTextAsync("万元");
+        foreach (var (label, value) in new[] { ("填写说明", "截至月底"), ("最小值", "1"), ("最大值", "1000"), ("小数位数", "2") })
+        {
+            await Assertions.Expect(page.GetByLabel(label)).ToHaveValueAsync(value);
+        }
+
+        await SetAsync(page.Locator(".form-preview .with-unit input"), "1200");
+        await Assertions.Expect(page.Locator(".form-preview .field-problem")).ToHaveTextAsync("“完成投资”应在1到1000万元之间，现在是1200万元。");
+    }
+
     // What is added is open at once; until then the field before it would be meant.
     private static async Task AddAsync(IPage page, string kind)
     {

@@ -25,16 +25,13 @@ export class SheetView {
     this.element.style.setProperty('--total-scale-factor', scale);
     if (!this.#isShown) return;
     clearTimeout(this.#later);
-    this.#later = setTimeout(() => this.#draw(), 120);
+    this.#later = setTimeout(() => this.#unlessLeft(this.#draw()), 120);
   }
 
-  async show() {
+  show() {
     if (this.#isShown) return;
     this.#isShown = true;
-    this.#page ??= await this.#file.getPage(this.#number);
-    this.fit(this.width);
-    clearTimeout(this.#later);
-    await this.#draw();
+    this.#unlessLeft(this.#open());
   }
 
   /** Gives the picture's memory back; the text stays, it is little. */
@@ -45,6 +42,22 @@ export class SheetView {
     if (this.#picture) [this.#picture.width, this.#picture.height] = [0, 0];
     this.#picture?.remove();
     this.#picture = undefined;
+  }
+
+  async #open() {
+    this.#page ??= await this.#file.getPage(this.#number);
+    this.fit(this.width);
+    clearTimeout(this.#later);
+    await this.#draw();
+  }
+
+  // Work that has begun fails when the paper is left and its worker with it: nobody waits for it any more.
+  async #unlessLeft(work) {
+    try {
+      await work;
+    } catch (error) {
+      if (this.#isShown) throw error;
+    }
   }
 
   async #draw() {
