@@ -71,10 +71,21 @@ public abstract class KaoheDb(DbContextOptions options) : IdentityDbContext<Kaoh
     // The lane has passed the gate already, and an open transaction holds the file lock already.
     private bool NeedsTurn => Gate is not null && !InLane && Database.CurrentTransaction is null;
 
+    /// <summary>What this context holds of one kind, as <c>DbSet.Local</c>, without comparing everything it holds with its former values first.</summary>
+    /// <typeparam name="T">The kind of row.</typeparam>
+    /// <returns>Rows that were read or added and not deleted.</returns>
+    public IReadOnlyList<T> Held<T>()
+        where T : class
+    {
+        using var still = new StillTracker(ChangeTracker);
+        return [.. Set<T>().Local];
+    }
+
     /// <inheritdoc />
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
         using var turn = NeedsTurn ? Gate!.FromOutside().Enter() : default;
+        using var still = DetectOnce();
         var telling = ChangesReference();
         var saved = base.SaveChanges(acceptAllChangesOnSuccess);
         Tell(telling);
@@ -85,6 +96,7 @@ public abstract class KaoheDb(DbContextOptions options) : IdentityDbContext<Kaoh
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         using var turn = NeedsTurn ? await Gate!.FromOutside().EnterAsync(cancellationToken) : default;
+        using var still = DetectOnce();
         var telling = ChangesReference();
         var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         Tell(telling);
@@ -97,6 +109,17 @@ public abstract class KaoheDb(DbContextOptions options) : IdentityDbContext<Kaoh
         base.OnModelCreating(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(KaoheDb).Assembly);
         UseSnakeCase(builder);
+    }
+
+    // Both the look for reference rows and the saving want to know what has changed: one look is enough.
+    private StillTracker DetectOnce()
+    {
+        if (ChangeTracker.AutoDetectChangesEnabled)
+        {
+            ChangeTracker.DetectChanges();
+        }
+
+        return new StillTracker(ChangeTracker);
     }
 
     private bool ChangesReference() => Feed is not null && ChangeTracker.Entries().Any(entry =>

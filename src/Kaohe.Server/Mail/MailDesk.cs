@@ -40,7 +40,7 @@ public sealed class MailDesk(OutboxWriter outbox, MailSchedule schedule, IOption
     {
         var keys = letters.Select(each => each.Key).ToList();
         var known = (await db.Mails.Where(mail => keys.Contains(mail.Key)).Select(mail => mail.Key).ToListAsync(cancellationToken))
-            .Concat(db.Mails.Local.Select(mail => mail.Key)).ToHashSet(StringComparer.Ordinal);
+            .Concat(db.Held<MailRow>().Select(mail => mail.Key)).ToHashSet(StringComparer.Ordinal);
         var leaves = schedule.Next();
         var rows = letters.Where(each => known.Add(each.Key)).Select(each => Row(each.Letter, each.Key, at, leaves)).ToList();
         await schedule.JoinAsync(db, rows, cancellationToken);

@@ -52,7 +52,7 @@ public static class DocumentStore
     private static async Task SyncRecipientsAsync(KaoheDb db, OfficialDocument document, CancellationToken cancellationToken)
     {
         var known = await db.DocumentRecipients.Where(one => one.DocumentId == document.Id).ToListAsync(cancellationToken);
-        known.AddRange(db.DocumentRecipients.Local.Where(one => one.DocumentId == document.Id && !known.Contains(one)));
+        known.AddRange(db.Held<DocumentRecipientRow>().Where(one => one.DocumentId == document.Id && !known.Contains(one)));
         foreach (var recipient in document.Recipients.DistinctBy(one => one.UnitId))
         {
             var row = known.Find(one => one.UnitId == recipient.UnitId);

@@ -35,7 +35,7 @@ public sealed class MailSchedule(IOptions<MailOptions> options, IOfficeCalendar 
         {
             var addresses = rows.Select(row => row.Address).Distinct(StringComparer.Ordinal).ToList();
             var stored = await db.Mails.Where(mail => addresses.Contains(mail.Address) && mail.State == MailState.Waiting && mail.HeadKey == null).ToListAsync(cancellationToken);
-            foreach (var head in stored.Concat(db.Mails.Local.Where(mail => addresses.Contains(mail.Address))).Distinct().Where(mail => IsOpen(mail, now)))
+            foreach (var head in stored.Concat(db.Held<MailRow>().Where(mail => addresses.Contains(mail.Address))).Distinct().Where(mail => IsOpen(mail, now)))
             {
                 open[(head.PersonId, head.Address)] = head;
             }
