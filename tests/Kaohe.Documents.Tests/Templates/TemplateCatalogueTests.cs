@@ -78,4 +78,29 @@ public sealed class TemplateCatalogueTests
             Assert.DoesNotContain("{{", text);
         }
     }
+
+    // LibreOffice does not float the table on the lower edge, and would break it over two pages like any other.
+    [Fact]
+    public async Task Should_keep_the_imprint_on_one_page_in_LibreOffice_however_long_it_is()
+    {
+        var folder = Repository.Scratch();
+        var template = await File.ReadAllBytesAsync(Repository.Template("结果通知书"), TestContext.Current.CancellationToken);
+        for (var lines = 1; lines <= 20; lines++)
+        {
+            var values = TemplateCatalogue.Find("结果通知书")!.Fields.Where(field => field.Type != FieldType.Picture).ToDictionary(field => field.Name, field => (object?)field.Sample);
+            values["二维码"] = "http://127.0.0.1/verify";
+            values["抄送"] = string.Concat(Enumerable.Repeat("忻州市人民代表大会常务委员会办公室，", lines));
+            await File.WriteAllBytesAsync(Path.Combine(folder, $"{lines}.docx"), WordTemplate.Merge(template, MergeData.From(values)).Bytes, TestContext.Current.CancellationToken);
+        }
+
+        await LibreOffice.ToPdf(folder);
+
+        for (var lines = 1; lines <= 20; lines++)
+        {
+            var last = (await Shell.Run("pdftotext", Path.Combine(folder, $"{lines}.pdf"), "-")).TrimEnd('\f').Split('\f')[^1];
+            Assert.Contains("核验码：", last);
+            Assert.Contains("抄送：", last);
+            Assert.Contains("日印发", last);
+        }
+    }
 }

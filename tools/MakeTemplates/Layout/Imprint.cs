@@ -6,7 +6,7 @@ namespace MakeTemplates.Layout;
 
 /// <summary>
 /// 版记 at the foot of the last page (GB/T 9704-2012, 7.4): a table on the lower edge of the text area, with rules of 0.35 mm at both
-/// ends and 0.25 mm between. The check code stands above it.
+/// ends and 0.25 mm between. The check code stands above it. A program that does not float tables (LibreOffice 7.4) at least keeps the rows on one page.
 /// </summary>
 internal static class Imprint
 {
@@ -22,8 +22,8 @@ internal static class Imprint
                 new TableLayout { Type = TableLayoutValues.Fixed },
                 new TableCellMarginDefault(new TableCellLeftMargin { Width = 0, Type = TableWidthValues.Dxa }, new TableCellRightMargin { Width = 0, Type = TableWidthValues.Dxa })),
             new TableGrid(new GridColumn { Width = Width }),
-            Row(EndRule, Markup.Paragraph(OfficialStyles.Check, Markup.Run("{{?二维码}}{{图:二维码|20}}　扫码核验本件真伪，核验码：{{核验码}}{{/二维码}}"))),
-            Row(MiddleRule, CopyTo()),
+            Row(EndRule, Markup.Paragraph(OfficialStyles.Check, Markup.Run("{{?二维码}}{{图:二维码|20}}　扫码核验本件真伪，核验码：{{核验码}}{{/二维码}}")).KeepWithNext()),
+            Row(MiddleRule, CopyTo().KeepWithNext()),
             Row(EndRule, Printed())),
         Markup.Paragraph(OfficialStyles.Anchor),
     ];
