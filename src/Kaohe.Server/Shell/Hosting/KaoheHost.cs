@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Unicode;
 using Kaohe.Office;
 using Kaohe.Server.Health;
 using Kaohe.Server.Identity;
@@ -96,6 +98,8 @@ public static class KaoheHost
         services.AddKaoheHealth();
         services.AddAntiforgery(options => options.Cookie.Name = "kaohe.form");
         services.AddHttpContextAccessor();
+        // Chinese goes out as Chinese: as character references a page is half as long again.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddRazorComponents().AddInteractiveServerComponents(options =>
             options.DetailedErrors = builder.Environment.IsDevelopment())
             .AddHubOptions(options => options.MaximumReceiveMessageSize = LongestMessage);
