@@ -20,11 +20,21 @@ public sealed class BoardActsTests(UnsignedProduct product, Chromium chromium) :
         var cell = page.GetByLabel("忻府区，督查落实：进行中").First;
         await cell.WaitForAsync();
 
+        await AssertComesWithDocumentAsync(page);
         await UrgeAsync(page);
         await SubstituteAsync(session, cell);
         await session.GoAsync("/board");
         await MoveAsync(page);
         await CloseAsync(session);
+    }
+
+    // What a bookmark opens: the table is in the document itself, and cannot be clicked before somebody hears it.
+    private static async Task AssertComesWithDocumentAsync(IPage page)
+    {
+        var document = await page.EvaluateAsync<string>("fetch('/board').then(answer => answer.text())");
+        Assert.Contains("<div class=\"frame\" inert", document);
+        Assert.Contains("忻府区，督查落实：进行中", document);
+        await Assertions.Expect(page.Locator(".frame:not([inert])")).ToBeVisibleAsync();
     }
 
     private static async Task UrgeAsync(IPage page)
