@@ -98,9 +98,11 @@ public abstract class KaoheDb(DbContextOptions options) : IdentityDbContext<Kaoh
         using var turn = NeedsTurn ? await Gate!.FromOutside().EnterAsync(cancellationToken) : default;
         using var still = DetectOnce();
         var telling = ChangesReference();
+        var prepared = TakePrepared();
         var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        await prepared.ExecuteAsync(this, cancellationToken);
         Tell(telling);
-        return saved;
+        return saved + prepared.Count;
     }
 
     /// <inheritdoc />
@@ -120,6 +122,26 @@ public abstract class KaoheDb(DbContextOptions options) : IdentityDbContext<Kaoh
         }
 
         return new StillTracker(ChangeTracker);
+    }
+
+    // From here on EF Core takes the rows for stored ones; whatever fails in the lane clears the context.
+    private SqlBatch TakePrepared()
+    {
+        var batch = new SqlBatch();
+        if (!InLane)
+        {
+            return batch;
+        }
+
+        var added = ChangeTracker.Entries<IPreparedRow>().Where(entry => entry.State == EntityState.Added).ToList();
+        foreach (var entry in added)
+        {
+            var sql = HotSql.Of(this)[entry.Entity.GetType()];
+            batch.Add(sql.Insert, sql.Values(entry.Entity));
+            entry.State = EntityState.Unchanged;
+        }
+
+        return batch;
     }
 
     private bool ChangesReference() => Feed is not null && ChangeTracker.Entries().Any(entry =>

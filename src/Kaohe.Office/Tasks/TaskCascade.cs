@@ -34,7 +34,14 @@ public sealed record CascadeResult(
     IReadOnlyList<TaskEvent> Events,
     IReadOnlyList<OutwardEffect> Outward,
     IReadOnlyList<Problem> Problems,
-    bool IsRepeat = false);
+    bool IsRepeat = false)
+{
+    /// <summary>What several commands changed, to be stored together.</summary>
+    /// <param name="results">In order, about different tasks; without problems.</param>
+    public static CascadeResult Of(IReadOnlyCollection<CascadeResult> results) => new(
+        [.. results.SelectMany(result => result.Tasks)], [.. results.SelectMany(result => result.Rounds)], [.. results.SelectMany(result => result.Events)],
+        [.. results.SelectMany(result => result.Outward)], [.. results.SelectMany(result => result.Problems)]);
+}
 
 /// <summary>
 /// Carries a command through: the task itself, then every other task and round it moves (退回, 撤回, 加签, the turns of signers), until only effects

@@ -41,14 +41,14 @@ public sealed class DocumentLedger(OutboxWriter outbox, MailDesk mails, SignTask
     /// <returns>The answer; nothing is changed when it has problems or repeats.</returns>
     public async Task<DocumentResult> ApplyAsync(KaoheDb db, DocumentDesk desk, DocumentRow row, DocumentCommand command, CancellationToken cancellationToken)
     {
-        var before = row.State;
-        var result = desk.Handle(DocumentStore.Read(row), command);
+        var (before, document) = (row.State, DocumentStore.Read(row));
+        var result = desk.Handle(document, command);
         if (!result.IsDone || result.IsRepeat)
         {
             return result;
         }
 
-        await DocumentStore.SaveAsync(db, row, result, cancellationToken);
+        await DocumentStore.SaveAsync(db, row, document, result, cancellationToken);
         await signTasks.FollowAsync(db, desk, row, before, result, command.Actor, cancellationToken);
         await TellAsync(db, desk, row, result, cancellationToken);
         await FollowAsync(db, row, result, cancellationToken);

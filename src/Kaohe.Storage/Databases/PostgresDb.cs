@@ -10,7 +10,7 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : KaoheDb(o
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         base.ConfigureConventions(configurationBuilder);
-        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcConverter, SameMicrosecond>();
     }
 
     // Npgsql takes a DateTimeOffset only at offset zero.

@@ -9,6 +9,6 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : KaoheDb(optio
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         base.ConfigureConventions(configurationBuilder);
-        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UnixMicrosecondsConverter>();
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UnixMicrosecondsConverter, SameMicrosecond>();
     }
 }

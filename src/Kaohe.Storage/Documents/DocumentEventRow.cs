@@ -1,11 +1,12 @@
 using Kaohe.Office.Documents;
+using Kaohe.Storage.Sql;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Kaohe.Storage.Documents;
 
 /// <summary>One line of a document's history; appended, never changed.</summary>
-public sealed class DocumentEventRow
+public sealed class DocumentEventRow : IPreparedRow
 {
     /// <summary>The document.</summary>
     public required string DocumentId { get; init; }

@@ -1,10 +1,11 @@
+using Kaohe.Storage.Sql;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Kaohe.Storage.Documents;
 
 /// <summary>A unit that gets a document, with its receipt: what the aggregate says, for lists of one unit.</summary>
-public sealed class DocumentRecipientRow
+public sealed class DocumentRecipientRow : IPreparedRow
 {
     /// <summary>The document.</summary>
     public required string DocumentId { get; init; }

@@ -1,10 +1,11 @@
+using Kaohe.Storage.Sql;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Kaohe.Storage.Documents;
 
 /// <summary>The files of one version of a document: the Word document and, where it could be made, the PDF.</summary>
-public sealed class DocumentRenditionRow
+public sealed class DocumentRenditionRow : IPreparedRow
 {
     /// <summary>Value of <see cref="VersionNumber"/> for the final files.</summary>
     public const int Final = 0;

@@ -25,15 +25,16 @@ public static class DocumentStore
     /// <summary>Puts what a command made into the row of the document, and appends its history.</summary>
     /// <param name="db">The mutation's context.</param>
     /// <param name="row">The document's row, tracked or new.</param>
+    /// <param name="before">The document as the row held it; null for a new one.</param>
     /// <param name="result">Without problems.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public static async Task SaveAsync(KaoheDb db, DocumentRow row, DocumentResult result, CancellationToken cancellationToken = default)
+    public static async Task SaveAsync(KaoheDb db, DocumentRow row, OfficialDocument? before, DocumentResult result, CancellationToken cancellationToken = default)
     {
         var document = result.Document;
         (row.Version, row.State, row.Title, row.IssuedAt) = (document.Version, document.State, document.Title, document.IssuedAt);
         row.Number = document.Number?.ToString();
         row.Json = Write(document);
-        await SyncRecipientsAsync(db, document, cancellationToken);
+        await SyncRecipientsAsync(db, before, document, cancellationToken);
         foreach (var version in result.Events.GroupBy(line => line.Sequence))
         {
             db.DocumentEvents.AddRange(version.Select((line, place) => new DocumentEventRow
@@ -49,21 +50,38 @@ public static class DocumentStore
         }
     }
 
-    private static async Task SyncRecipientsAsync(KaoheDb db, OfficialDocument document, CancellationToken cancellationToken)
+    // A notice goes to a hundred units, and each of them signs for it by itself.
+    private static async Task SyncRecipientsAsync(KaoheDb db, OfficialDocument? before, OfficialDocument document, CancellationToken cancellationToken)
     {
-        var known = await db.DocumentRecipients.Where(one => one.DocumentId == document.Id).ToListAsync(cancellationToken);
-        known.AddRange(db.Held<DocumentRecipientRow>().Where(one => one.DocumentId == document.Id && !known.Contains(one)));
-        foreach (var recipient in document.Recipients.DistinctBy(one => one.UnitId))
+        var old = before is null ? [] : States(before);
+        var changed = States(document).Where(one => !old.TryGetValue(one.Key, out var state) || state != one.Value).ToDictionary(StringComparer.Ordinal);
+        if (changed.Count == 0)
         {
-            var row = known.Find(one => one.UnitId == recipient.UnitId);
+            return;
+        }
+
+        var units = changed.Keys.ToList();
+        var known = await db.DocumentRecipients.Where(one => one.DocumentId == document.Id && units.Contains(one.UnitId)).ToListAsync(cancellationToken);
+        known.AddRange(db.Held<DocumentRecipientRow>().Where(one => one.DocumentId == document.Id && !known.Contains(one)));
+        foreach (var (unit, state) in changed)
+        {
+            var row = known.Find(one => one.UnitId == unit);
             if (row is null)
             {
-                row = new DocumentRecipientRow { DocumentId = document.Id, UnitId = recipient.UnitId };
+                row = new DocumentRecipientRow { DocumentId = document.Id, UnitId = unit };
                 db.DocumentRecipients.Add(row);
             }
 
-            var receipt = document.Receipts.FirstOrDefault(one => one.UnitId == recipient.UnitId);
-            (row.IsCopy, row.ReceivedAt, row.IsReceiptMissing) = (recipient.IsCopy, receipt?.ReceivedAt, receipt is { ReceivedAt: null });
+            (row.IsCopy, row.ReceivedAt, row.IsReceiptMissing) = state;
         }
+    }
+
+    private static Dictionary<string, (bool IsCopy, DateTimeOffset? ReceivedAt, bool IsReceiptMissing)> States(OfficialDocument document)
+    {
+        var receipts = document.Receipts.DistinctBy(one => one.UnitId).ToDictionary(one => one.UnitId, StringComparer.Ordinal);
+        return document.Recipients.DistinctBy(one => one.UnitId).ToDictionary(
+            one => one.UnitId,
+            one => (one.IsCopy, receipts.GetValueOrDefault(one.UnitId)?.ReceivedAt, receipts.TryGetValue(one.UnitId, out var receipt) && receipt.ReceivedAt is null),
+            StringComparer.Ordinal);
     }
 }

@@ -28,11 +28,7 @@ internal sealed class LaneItem<T>(Func<KaoheDb, CancellationToken, Task<T>> muta
     public override async Task<Action[]> RunAsync(KaoheDb db)
     {
         _result = await mutation(db, CancellationToken);
-        if (db.ChangeTracker.HasChanges())
-        {
-            await db.SaveChangesAsync(CancellationToken);
-        }
-
+        await db.SaveChangesAsync(CancellationToken);
         return db.AfterCommit.Take();
     }
 

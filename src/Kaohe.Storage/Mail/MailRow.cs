@@ -1,3 +1,4 @@
+using Kaohe.Storage.Sql;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -6,7 +7,7 @@ namespace Kaohe.Storage.Mail;
 /// <summary>
 /// One mail to one person: the log that the page 邮件 shows. The message itself lies as .eml in the data folder; mails that leave together share one.
 /// </summary>
-public sealed class MailRow
+public sealed class MailRow : IPreparedRow
 {
     /// <summary>Key of the effect that sends it, and its Message-ID: one mail once.</summary>
     public required string Key { get; init; }

@@ -1,3 +1,4 @@
+using Kaohe.Storage.Sql;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -14,7 +15,7 @@ public enum MailTokenPurpose
 }
 
 /// <summary>A token that went out in a mail; only its hash is kept. It holds as long as its task lives.</summary>
-public sealed class MailTokenRow
+public sealed class MailTokenRow : IPreparedRow
 {
     /// <summary>SHA-256 of the token, lower-case hexadecimal.</summary>
     public required string Hash { get; init; }

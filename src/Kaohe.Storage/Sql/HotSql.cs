@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Runtime.CompilerServices;
 using Kaohe.Storage.Instances;
 using Kaohe.Storage.Outbox;
@@ -10,27 +11,33 @@ internal sealed class HotSql
 {
     private static readonly ConditionalWeakTable<IModel, HotSql> ByModel = [];
 
+    private readonly FrozenDictionary<Type, RowSql> _rows;
+
     private HotSql(IModel model)
     {
-        Instances = new(model, updateToken: "token");
-        Bookmarks = new(model);
-        Journal = new(model);
-        Executions = new(model);
-        Incidents = new(model);
-        Outbox = new(model);
+        Instances = new(model, typeof(WorkflowInstanceRow), updateToken: "token");
+        Bookmarks = new(model, typeof(BookmarkRow));
+        Journal = new(model, typeof(JournalRow));
+        Executions = new(model, typeof(ActivityExecutionRow));
+        Incidents = new(model, typeof(IncidentRow));
+        Outbox = new(model, typeof(OutboxRow));
+        _rows = model.GetEntityTypes().Select(entity => entity.ClrType).Where(typeof(IPreparedRow).IsAssignableFrom).ToFrozenDictionary(row => row, row => new RowSql(model, row));
     }
 
-    public RowSql<WorkflowInstanceRow> Instances { get; }
+    public RowSql Instances { get; }
 
-    public RowSql<BookmarkRow> Bookmarks { get; }
+    public RowSql Bookmarks { get; }
 
-    public RowSql<JournalRow> Journal { get; }
+    public RowSql Journal { get; }
 
-    public RowSql<ActivityExecutionRow> Executions { get; }
+    public RowSql Executions { get; }
 
-    public RowSql<IncidentRow> Incidents { get; }
+    public RowSql Incidents { get; }
 
-    public RowSql<OutboxRow> Outbox { get; }
+    public RowSql Outbox { get; }
+
+    /// <summary>The statements of a kind of row that is an <see cref="IPreparedRow"/>.</summary>
+    public RowSql this[Type row] => _rows[row];
 
     public static HotSql Of(KaoheDb db) => ByModel.GetValue(db.Model, model => new HotSql(model));
 }

@@ -7,14 +7,13 @@ namespace Kaohe.Storage.Sql;
 /// Writes rows of the hot path by prepared statements that are derived from the EF Core model, because change tracking costs more than the burst
 /// (measured: 374 resumes a second through SaveChanges on one worker).
 /// </summary>
-internal sealed class RowSql<TRow>
-    where TRow : class
+internal sealed class RowSql
 {
-    private readonly Func<TRow, object?>[] _values;
+    private readonly Func<object, object?>[] _values;
 
-    public RowSql(IModel model, string? updateToken = null)
+    public RowSql(IModel model, Type row, string? updateToken = null)
     {
-        var entity = model.FindEntityType(typeof(TRow))!;
+        var entity = model.FindEntityType(row)!;
         var table = entity.GetTableName()!;
         var key = entity.FindPrimaryKey()!.Properties;
         var columns = entity.GetProperties().Where(p => p.ValueGenerated == ValueGenerated.Never).ToList();
@@ -50,7 +49,7 @@ internal sealed class RowSql<TRow>
     public SqlText? Update { get; }
 
     /// <summary>The values of a row in the order of the parameters, with room for more behind them.</summary>
-    public object?[] Values(TRow row, int more = 0)
+    public object?[] Values(object row, int more = 0)
     {
         var values = new object?[_values.Length + more];
         for (var i = 0; i < _values.Length; i++)
@@ -61,7 +60,7 @@ internal sealed class RowSql<TRow>
         return values;
     }
 
-    private static Func<TRow, object?> Reader(IProperty property)
+    private static Func<object, object?> Reader(IProperty property)
     {
         var getter = property.GetGetter();
         return row => getter.GetClrValue(row);

@@ -1,10 +1,11 @@
+using Kaohe.Storage.Sql;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Kaohe.Storage.Tasks;
 
 /// <summary>One of those who may claim a task: a person, role, unit or post, or several of them together.</summary>
-public sealed class TaskCandidateRow
+public sealed class TaskCandidateRow : IPreparedRow
 {
     /// <summary>The task.</summary>
     public required string TaskId { get; init; }

@@ -1,11 +1,12 @@
 using Kaohe.Office.Tasks;
+using Kaohe.Storage.Sql;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Kaohe.Storage.Tasks;
 
 /// <summary>A line of a task's history; appended, never changed.</summary>
-public sealed class TaskEventRow
+public sealed class TaskEventRow : IPreparedRow
 {
     /// <summary>The task.</summary>
     public required string TaskId { get; init; }

@@ -1,10 +1,11 @@
+using Kaohe.Storage.Sql;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Kaohe.Storage.Tasks;
 
 /// <summary>A reminder or escalation that was sent, or need not be sent any more.</summary>
-public sealed class TaskNoticeRow
+public sealed class TaskNoticeRow : IPreparedRow
 {
     /// <summary>The task.</summary>
     public required string TaskId { get; init; }

@@ -1,3 +1,4 @@
+using Kaohe.Storage.Sql;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -17,7 +18,7 @@ public enum TaskPart
 }
 
 /// <summary>A person's part in a task.</summary>
-public sealed class TaskPersonRow
+public sealed class TaskPersonRow : IPreparedRow
 {
     /// <summary>The task.</summary>
     public required string TaskId { get; init; }

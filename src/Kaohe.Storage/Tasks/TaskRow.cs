@@ -119,6 +119,7 @@ internal sealed class TaskTable : IEntityTypeConfiguration<TaskRow>
         builder.HasIndex(t => new { t.RequesterId, t.InboxOrder }).HasFilter("requester_id IS NOT NULL");
         builder.HasIndex(t => new { t.CycleYear, t.StepCode, t.UnitId });
         builder.HasIndex(t => new { t.InstanceId, t.ActivityExecutionId });
+        builder.HasIndex(t => new { t.InstanceId, t.ItemKey, t.EndedAt });
 
         // Lists of all tasks, whole or narrowed to one thing, are read along these, so that a page costs its own rows and not the list's.
         builder.HasIndex(t => new { t.InboxOrder, t.Id });

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Kaohe.Office;
 using Kaohe.Office.Tasks;
 using Kaohe.Office.Tasks.Signing;
+using Kaohe.Storage.Sql;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kaohe.Storage.Tasks;
@@ -12,7 +13,7 @@ public static class TaskStore
     /// <summary>A task with what it came with.</summary>
     /// <returns>None when there is no such task.</returns>
     public static async Task<StoredTask?> FindAsync(KaoheDb db, string id, CancellationToken cancellationToken) =>
-        await db.Tasks.SingleOrDefaultAsync(task => task.Id == id, cancellationToken) is { } row ? Of(row) : null;
+        await db.Tasks.FindAsync([id], cancellationToken) is { } row ? Of(row) : null;
 
     /// <summary>A task as its row holds it.</summary>
     public static StoredTask Of(TaskRow row) => new(Read(row), TaskOrigin.Of(row));
@@ -32,17 +33,31 @@ public static class TaskStore
     public static async Task<HashSet<string>> SentNoticesAsync(KaoheDb db, string id, CancellationToken cancellationToken) =>
         [.. await db.TaskNotices.AsNoTracking().Where(notice => notice.TaskId == id).Select(notice => notice.Key).ToListAsync(cancellationToken)];
 
+    /// <summary>Rows of tasks, tracked, by id; those that are not stored are left out.</summary>
+    public static async Task<IReadOnlyDictionary<string, TaskRow>> RowsAsync(KaoheDb db, IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
+    {
+        var rows = db.Held<TaskRow>().Where(row => ids.Contains(row.Id)).ToDictionary(row => row.Id, StringComparer.Ordinal);
+        var others = ids.Where(id => !rows.ContainsKey(id)).ToList();
+        foreach (var row in others.Count == 0 ? [] : await db.Tasks.Where(row => others.Contains(row.Id)).ToListAsync(cancellationToken))
+        {
+            rows.Add(row.Id, row);
+        }
+
+        return rows;
+    }
+
     /// <summary>Writes everything that a command made.</summary>
     /// <param name="db">The mutation's context.</param>
     /// <param name="result">From <see cref="TaskCascade"/>; without problems.</param>
+    /// <param name="rows">What is stored of its tasks: <see cref="RowsAsync"/>.</param>
     /// <param name="origins">For new tasks, what they came with, by id; a new task that is not listed came with nothing.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public static async Task WriteAsync(
-        KaoheDb db, CascadeResult result, IReadOnlyDictionary<string, TaskOrigin>? origins = null, CancellationToken cancellationToken = default)
+        KaoheDb db, CascadeResult result, IReadOnlyDictionary<string, TaskRow> rows, IReadOnlyDictionary<string, TaskOrigin>? origins = null, CancellationToken cancellationToken = default)
     {
         foreach (var task in result.Tasks)
         {
-            if (await db.Tasks.FindAsync([task.Id], cancellationToken) is { } row)
+            if (rows.TryGetValue(task.Id, out var row))
             {
                 await UpdateAsync(db, row, task, cancellationToken);
             }
@@ -86,21 +101,32 @@ public static class TaskStore
 
     internal static SigningRound Read(SigningRoundRow row) => JsonSerializer.Deserialize<SigningRound>(row.Json, OfficeJson.Options)!;
 
+    // Rows that hang on the task follow it in one statement a table, not in one a row.
     private static async Task UpdateAsync(KaoheDb db, TaskRow row, HumanTask task, CancellationToken cancellationToken)
     {
-        var before = row.State == TaskState.Open ? row.InboxOrder : (long?)null;
+        var (order, open) = (row.InboxOrder, row.State == TaskState.Open ? row.InboxOrder : (long?)null);
         TaskRows.Copy(task, row);
-        var known = await db.TaskPeople.Where(person => person.TaskId == task.Id).ToListAsync(cancellationToken);
-        known.ForEach(person => person.InboxOrder = row.InboxOrder);
-        var wanted = TaskRows.People(task).ToDictionary(person => (person.PersonId, person.Part));
-        db.TaskPeople.AddRange(wanted.Values.Where(person => !known.Exists(one => one.PersonId == person.PersonId && one.Part == person.Part)));
-        if (TaskRows.OpenOrder(task) is var open && open != before)
+        if (row.InboxOrder != order)
         {
-            await foreach (var candidate in db.TaskCandidates.Where(candidate => candidate.TaskId == task.Id).AsAsyncEnumerable().WithCancellation(cancellationToken))
-            {
-                candidate.OpenOrder = open;
-            }
+            await db.TaskPeople.Where(person => person.TaskId == task.Id).ExecuteUpdateAsync(set => set.SetProperty(person => person.InboxOrder, row.InboxOrder), cancellationToken);
         }
+
+        await AddPeopleAsync(db, task, cancellationToken);
+        if (TaskRows.OpenOrder(task) is var now && now != open)
+        {
+            await db.TaskCandidates.Where(candidate => candidate.TaskId == task.Id).ExecuteUpdateAsync(set => set.SetProperty(candidate => candidate.OpenOrder, now), cancellationToken);
+        }
+    }
+
+    private static Task AddPeopleAsync(KaoheDb db, HumanTask task, CancellationToken cancellationToken)
+    {
+        var (batch, sql) = (new SqlBatch(), HotSql.Of(db)[typeof(TaskPersonRow)]);
+        foreach (var person in TaskRows.People(task))
+        {
+            batch.Add(sql.Ensure, sql.Values(person));
+        }
+
+        return batch.ExecuteAsync(db, cancellationToken);
     }
 
     private static async Task WriteAsync(KaoheDb db, SigningRound round, CancellationToken cancellationToken)

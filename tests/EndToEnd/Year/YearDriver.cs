@@ -226,7 +226,7 @@ public sealed class YearDriver : IDisposable
     private async Task SettleAsync()
     {
         var administrator = await AsAsync(Duties.Administrator);
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
         for (var quiet = false; !quiet;)
         {
             await timer.WaitForNextTickAsync(_cancel);

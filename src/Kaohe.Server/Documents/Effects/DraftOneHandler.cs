@@ -92,7 +92,7 @@ internal sealed class DraftOneHandler(
         var row = Row(document, one, drafted, context.Now);
         context.Db.Documents.Add(row);
         await DocumentLedger.RecordFilesAsync(context.Db, id, 1, drafted.Files, context.Now, cancellationToken);
-        await DocumentStore.SaveAsync(context.Db, row, result, cancellationToken);
+        await DocumentStore.SaveAsync(context.Db, row, before: null, result, cancellationToken);
         if (one.Draft.StopsAtDraft)
         {
             await ledger.ResumeAsync(context.Db, row, "drafted", DocumentSignals.Drafted(one.Draft.Item, id, one.Key), cancellationToken);

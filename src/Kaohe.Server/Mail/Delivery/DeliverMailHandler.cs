@@ -57,8 +57,13 @@ internal sealed class DeliverMailHandler(
     {
         var outcomes = (List<MailOutcome>)context.Prepared!;
         var keys = context.Effect.Payload<DeliverMail>().Keys;
-        var rows = await Of(context.Db, keys).ToDictionaryAsync(row => row.Key, StringComparer.Ordinal, cancellationToken);
-        foreach (var outcome in outcomes.Where(outcome => outcome.Error is not null || options.Value.Mode == MailMode.Pickup))
+        foreach (var outcome in outcomes.Where(outcome => outcome.Error is null && options.Value.Mode == MailMode.Pickup))
+        {
+            await MailLog.NoteSentAsync(context.Db, outcome, context.Now, cancellationToken);
+        }
+
+        var rows = await Of(context.Db.Mails, keys).Where(row => row.State != MailState.Sent).ToDictionaryAsync(row => row.Key, StringComparer.Ordinal, cancellationToken);
+        foreach (var outcome in outcomes.Where(outcome => outcome.Error is not null))
         {
             log.Note(rows, outcome, context.Now);
         }
@@ -87,13 +92,7 @@ internal sealed class DeliverMailHandler(
         outcome = await smtp.SendAsync(message, outcome, cancellationToken);
         if (outcome.Error is null)
         {
-            await lane.RunAsync(
-                async (db, cancel) =>
-                {
-                    log.Note(await db.Mails.Where(row => outcome.Keys.Contains(row.Key)).ToDictionaryAsync(row => row.Key, StringComparer.Ordinal, cancel), outcome, clock.GetUtcNow());
-                    return true;
-                },
-                CancellationToken.None);
+            await lane.RunAsync((db, cancel) => MailLog.NoteSentAsync(db, outcome, clock.GetUtcNow(), cancel), CancellationToken.None);
         }
 
         return outcome;
@@ -107,8 +106,6 @@ internal sealed class DeliverMailHandler(
         return rows.Exists(row => row.State == MailState.Waiting) ? rows.FindAll(row => row.State == MailState.Waiting) : rows;
     }
 
-    private static IQueryable<MailRow> Of(KaoheDb db, IReadOnlyList<string> keys) => Of(db.Mails, keys);
-
     private static IQueryable<MailRow> Of(IQueryable<MailRow> mails, IReadOnlyList<string> keys) =>
-        mails.Where(row => keys.Contains(row.Key) || (row.HeadKey != null && keys.Contains(row.HeadKey)));
+        mails.Where(row => keys.Contains(row.Key)).Concat(mails.Where(row => row.HeadKey != null && keys.Contains(row.HeadKey) && !keys.Contains(row.Key)));
 }

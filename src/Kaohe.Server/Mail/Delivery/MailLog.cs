@@ -1,4 +1,6 @@
+using Kaohe.Storage;
 using Kaohe.Storage.Mail;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace Kaohe.Server.Mail.Delivery;
@@ -11,16 +13,31 @@ internal sealed class MailLog(IOptions<MailOptions> options)
     private static readonly TimeSpan _longestPause = TimeSpan.FromHours(2);
     private static readonly TimeSpan _longestAway = TimeSpan.FromMinutes(10);
 
-    /// <summary>Writes an outcome into the rows of its mails.</summary>
+    /// <summary>Writes down that a message has left. A mail that was called back while it left has left all the same; the first of those that did leave stands for the message.</summary>
+    /// <param name="db">The mutation's context.</param>
+    /// <param name="outcome">Without an error.</param>
+    /// <param name="now">Now.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>How many mails were told in it.</returns>
+    public static Task<int> NoteSentAsync(KaoheDb db, MailOutcome outcome, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var (keys, first, path) = (outcome.Keys, outcome.Keys[0], outcome.Path);
+        return db.Mails.Where(row => keys.Contains(row.Key) && row.State != MailState.Sent).ExecuteUpdateAsync(
+            set => set.SetProperty(row => row.State, MailState.Sent).SetProperty(row => row.SentAt, now).SetProperty(row => row.EmlPath, path).SetProperty(row => row.Error, (string?)null)
+                .SetProperty(row => row.Attempts, row => row.Attempts + 1).SetProperty(row => row.Joined, row => row.Joined + 1)
+                .SetProperty(row => row.HeadKey, row => row.Key == first ? null : first),
+            cancellationToken);
+    }
+
+    /// <summary>Writes down why a message did not leave.</summary>
     /// <param name="rows">Mails by key; one that is not among them has been dealt with.</param>
-    /// <param name="outcome">What became of them.</param>
+    /// <param name="outcome">With an error.</param>
     /// <param name="now">Now.</param>
     public void Note(IReadOnlyDictionary<string, MailRow> rows, MailOutcome outcome, DateTimeOffset now)
     {
         foreach (var key in outcome.Keys)
         {
-            // One that was called back while it left has left all the same.
-            if (rows.TryGetValue(key, out var row) && row.State != MailState.Sent && (row.State != MailState.Cancelled || outcome.Error is null))
+            if (rows.TryGetValue(key, out var row) && row.State is not (MailState.Sent or MailState.Cancelled))
             {
                 Note(row, outcome, now);
             }
@@ -40,13 +57,8 @@ internal sealed class MailLog(IOptions<MailOptions> options)
         row.Error = outcome.Error;
         row.EmlPath = outcome.Path;
         row.Attempts += outcome.Deferred is null ? 1 : 0;
-        row.State = outcome.Error is null ? MailState.Sent : outcome.IsFinal || IsTooOld(row, now) ? MailState.Failed : MailState.Waiting;
+        row.State = outcome.IsFinal || IsTooOld(row, now) ? MailState.Failed : MailState.Waiting;
         row.Joined++;
-        if (row.State == MailState.Sent)
-        {
-            // The first of those that did leave stands for the message.
-            (row.SentAt, row.HeadKey) = (now, row.Key == outcome.Keys[0] ? null : outcome.Keys[0]);
-        }
     }
 
     private bool IsTooOld(MailRow row, DateTimeOffset now) => row.Attempts >= FewestAttempts && now - row.LeavesAt > options.Value.GiveUpAfter;

@@ -30,12 +30,11 @@ public sealed class MailSchedule(IOptions<MailOptions> options, IOfficeCalendar 
     public async Task JoinAsync(KaoheDb db, IReadOnlyList<MailRow> rows, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var open = new Dictionary<(string? PersonId, string Address), MailRow>();
+        var open = new Dictionary<(string? PersonId, string Address), MailHead>();
+        var taking = new HashSet<MailHead>();
         if (rows.Any(row => row.LeavesAt > now))
         {
-            var addresses = rows.Select(row => row.Address).Distinct(StringComparer.Ordinal).ToList();
-            var stored = await db.Mails.Where(mail => addresses.Contains(mail.Address) && mail.State == MailState.Waiting && mail.HeadKey == null).ToListAsync(cancellationToken);
-            foreach (var head in stored.Concat(db.Held<MailRow>().Where(mail => addresses.Contains(mail.Address))).Distinct().Where(mail => IsOpen(mail, now)))
+            foreach (var head in (await WaitingAsync(db, rows, cancellationToken)).Where(head => head.IsOpen && head.LeavesAt > now))
             {
                 open[(head.PersonId, head.Address)] = head;
             }
@@ -44,18 +43,43 @@ public sealed class MailSchedule(IOptions<MailOptions> options, IOfficeCalendar 
         foreach (var row in rows.Where(row => row.State == MailState.Waiting))
         {
             var who = (row.PersonId, row.Address);
-            if (open.TryGetValue(who, out var head) && IsOpen(head, now, isNew: head.LeavesAt == row.LeavesAt))
+            if (open.TryGetValue(who, out var head) && head.IsOpen && (head.LeavesAt > now || head.LeavesAt == row.LeavesAt))
             {
-                (row.HeadKey, row.LeavesAt) = (head.Key, head.LeavesAt);
-                head.Joined++;
+                head.Take(row);
+                taking.Add(head);
             }
             else
             {
-                open[who] = row;
+                open[who] = new MailHead(row);
+            }
+        }
+
+        await CountAsync(db, taking.Where(head => head.IsStored), cancellationToken);
+    }
+
+    // Messages that wait, in the database and in this mutation.
+    private static async Task<IEnumerable<MailHead>> WaitingAsync(KaoheDb db, IReadOnlyList<MailRow> rows, CancellationToken cancellationToken)
+    {
+        var addresses = rows.Select(row => row.Address).Distinct(StringComparer.Ordinal).ToList();
+        var stored = await db.Mails.Where(mail => addresses.Contains(mail.Address) && mail.State == MailState.Waiting && mail.HeadKey == null && mail.Attempts == 0)
+            .Select(mail => new MailHead(mail.Key, mail.PersonId, mail.Address, mail.LeavesAt, mail.Joined)).ToListAsync(cancellationToken);
+        var keys = stored.Select(head => head.Key).ToHashSet(StringComparer.Ordinal);
+        return stored.Concat(db.Held<MailRow>()
+            .Where(mail => mail is { State: MailState.Waiting, HeadKey: null, Attempts: 0 } && addresses.Contains(mail.Address) && !keys.Contains(mail.Key)).Select(mail => new MailHead(mail)));
+    }
+
+    // Nothing joins a message at the moment in which it leaves.
+    private static async Task CountAsync(KaoheDb db, IEnumerable<MailHead> heads, CancellationToken cancellationToken)
+    {
+        foreach (var same in heads.GroupBy(head => (head.Joined, head.Taken), head => head.Key))
+        {
+            var (keys, (joined, taken)) = (same.ToList(), same.Key);
+            var counted = await db.Mails.Where(mail => keys.Contains(mail.Key) && mail.Joined == joined)
+                .ExecuteUpdateAsync(set => set.SetProperty(mail => mail.Joined, joined + taken), cancellationToken);
+            if (counted < keys.Count)
+            {
+                throw new DbUpdateConcurrencyException("A message left while a mail joined it.");
             }
         }
     }
-
-    private static bool IsOpen(MailRow mail, DateTimeOffset now, bool isNew = false) =>
-        mail is { State: MailState.Waiting, HeadKey: null, Attempts: 0, Joined: < MostJoined } && (isNew || mail.LeavesAt > now);
 }

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using Kaohe.Activities;
+using Kaohe.Server.Documents.Reading;
 using Kaohe.Storage;
 using Kaohe.Storage.Lane;
 using Kaohe.Storage.Mail;
@@ -98,12 +98,17 @@ public sealed class MailTokens(IWriteLane lane, IDbContextFactory<KaoheDb> datab
     private async Task<Dictionary<string, string>> SignTasksAsync(IReadOnlyList<string> documentIds, CancellationToken cancellationToken)
     {
         var found = new Dictionary<string, string>(StringComparer.Ordinal);
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        foreach (var id in documentIds)
+        if (documentIds.Count == 0)
         {
-            if (await db.Tasks.AsNoTracking().FirstOrDefaultAsync(task => task.IsLive && task.Kind == TaskKinds.SignOff && task.DocumentIds != null && task.DocumentIds.Contains(id), cancellationToken) is { } task)
+            return found;
+        }
+
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        foreach (var task in await db.LiveSignTasksAsync(cancellationToken))
+        {
+            foreach (var document in task.Documents.Intersect(documentIds, StringComparer.Ordinal))
             {
-                found[id] = task.Id;
+                found.TryAdd(document, task.TaskId);
             }
         }
 

@@ -35,13 +35,14 @@ public sealed class TaskWriter(TaskAnswers answers, TaskMails mails, TaskMention
             return;
         }
 
-        var before = await ScheduledAsync(db, result, cancellationToken);
-        await TaskStore.WriteAsync(db, result, await WithRoundOriginsAsync(db, result, origins, cancellationToken), cancellationToken);
+        var rows = await TaskStore.RowsAsync(db, [.. result.Tasks.Select(task => task.Id)], cancellationToken);
+        var before = rows.Values.ToDictionary(row => row.Id, row => new TaskSchedule(TaskSchedule.IsAsked(row.State), row.DueAt));
+        await TaskStore.WriteAsync(db, result, rows, await WithRoundOriginsAsync(db, result, origins, cancellationToken), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
+        await mails.EnqueueAsync(db, desk, result.Outward, now, cancellationToken);
         foreach (var effect in result.Outward)
         {
             await answers.EnqueueAsync(db, effect, now, cancellationToken);
-            await mails.EnqueueAsync(db, desk, effect, now, cancellationToken);
             if (effect.FollowUp is NotifyPeople { Kind: NoticeKind.Mentioned } notice)
             {
                 mentions.Add(db, result.Tasks.First(task => task.Id == effect.TaskId), notice, now);
@@ -52,7 +53,7 @@ public sealed class TaskWriter(TaskAnswers answers, TaskMails mails, TaskMention
         {
             if (before.GetValueOrDefault(task.Id) != TaskSchedule.Of(task))
             {
-                await reminders.ArmAsync(db, desk, task, cancellationToken);
+                await reminders.ArmAsync(db, desk, task, isNew: !rows.ContainsKey(task.Id), cancellationToken);
             }
 
             // A saved draft concerns nobody else.
@@ -61,13 +62,6 @@ public sealed class TaskWriter(TaskAnswers answers, TaskMails mails, TaskMention
                 feed.PublishAfterCommit(db, TaskTopics.Task, task.Id);
             }
         }
-    }
-
-    private static async Task<Dictionary<string, TaskSchedule>> ScheduledAsync(KaoheDb db, CascadeResult result, CancellationToken cancellationToken)
-    {
-        var ids = result.Tasks.Select(task => task.Id).ToList();
-        var rows = await db.Tasks.AsNoTracking().Where(task => ids.Contains(task.Id)).Select(task => new { task.Id, task.State, task.DueAt }).ToListAsync(cancellationToken);
-        return rows.ToDictionary(row => row.Id, row => new TaskSchedule(TaskSchedule.IsAsked(row.State), row.DueAt));
     }
 
     // A signer who is asked in the course of a round works on what the first task came with.

@@ -12,21 +12,26 @@ namespace Kaohe.Server.Tasks.Mail;
 /// <param name="schedule">When they leave: the days left are counted from then.</param>
 public sealed class TaskMails(MailDesk mails, MailSchedule schedule)
 {
-    /// <summary>Puts mails into the outbox when the effect is a notice.</summary>
+    /// <summary>Puts the mails of those effects that are notices into the outbox, all of them together.</summary>
     /// <param name="db">The mutation's context.</param>
     /// <param name="desk">People and calendar.</param>
-    /// <param name="effect">What follows from a task.</param>
+    /// <param name="effects">What follows from tasks.</param>
     /// <param name="now">Now.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public async Task EnqueueAsync(KaoheDb db, TaskDesk desk, OutwardEffect effect, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task EnqueueAsync(KaoheDb db, TaskDesk desk, IEnumerable<OutwardEffect> effects, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (effect.FollowUp is NotifyPeople notice && await TaskStore.FindAsync(db, effect.TaskId, cancellationToken) is { } stored)
+        var letters = new List<(MailLetter Letter, string Key)>();
+        foreach (var effect in effects)
         {
-            var receivers = notice.PersonIds.Count > 0 ? notice.PersonIds : [.. desk.Directory.Expand(stored.Task.Candidates).Select(person => person.Id)];
-            var subject = TaskMailText.Subject(notice.Kind, stored.Task);
-            await SendAsync(
-                db, desk, stored, $"task:{effect.TaskId}:{stored.Task.Version}:{notice.Kind}:{string.Join('+', receivers.Take(3))}:{receivers.Count}", receivers, subject, notice.Text, now, cancellationToken);
+            if (effect.FollowUp is NotifyPeople notice && await TaskStore.FindAsync(db, effect.TaskId, cancellationToken) is { } stored)
+            {
+                var receivers = notice.PersonIds.Count > 0 ? notice.PersonIds : [.. desk.Directory.Expand(stored.Task.Candidates).Select(person => person.Id)];
+                var key = $"task:{effect.TaskId}:{stored.Task.Version}:{notice.Kind}:{string.Join('+', receivers.Take(3))}:{receivers.Count}";
+                letters.AddRange(Letters(desk, stored, key, receivers, TaskMailText.Subject(notice.Kind, stored.Task), notice.Text));
+            }
         }
+
+        await QueueAsync(db, letters, now, cancellationToken);
     }
 
     /// <summary>Puts a mail to each of some people into the outbox.</summary>
@@ -40,13 +45,16 @@ public sealed class TaskMails(MailDesk mails, MailSchedule schedule)
     /// <param name="now">Now.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public Task SendAsync(
-        KaoheDb db, TaskDesk desk, StoredTask stored, string key, IReadOnlyList<string> personIds, string subject, string words, DateTimeOffset now, CancellationToken cancellationToken)
+        KaoheDb db, TaskDesk desk, StoredTask stored, string key, IReadOnlyList<string> personIds, string subject, string words, DateTimeOffset now, CancellationToken cancellationToken) =>
+        QueueAsync(db, [.. Letters(desk, stored, key, personIds, subject, words)], now, cancellationToken);
+
+    private Task QueueAsync(KaoheDb db, IReadOnlyList<(MailLetter Letter, string Key)> letters, DateTimeOffset now, CancellationToken cancellationToken) =>
+        letters.Count == 0 ? Task.CompletedTask : mails.QueueAsync(db, letters, now, cancellationToken);
+
+    private IEnumerable<(MailLetter Letter, string Key)> Letters(TaskDesk desk, StoredTask stored, string key, IReadOnlyList<string> personIds, string subject, string words)
     {
-        List<Person> people = [.. personIds.Distinct(StringComparer.Ordinal).Select(desk.Directory.FindActive).OfType<Person>()];
         var letter = TaskMailText.Letter(stored, subject, words, schedule.Next(), desk.Calendar);
-        return people.Count == 0
-            ? Task.CompletedTask
-            : mails.QueueAsync(
-                db, [.. people.Select(person => (letter with { PersonId = person.Id, Name = person.Name, Address = person.Email }, $"{key}:{person.Id}"))], now, cancellationToken);
+        return personIds.Distinct(StringComparer.Ordinal).Select(desk.Directory.FindActive).OfType<Person>()
+            .Select(person => (letter with { PersonId = person.Id, Name = person.Name, Address = person.Email }, $"{key}:{person.Id}"));
     }
 }

@@ -31,10 +31,16 @@ internal sealed class OpenTasksHandler(IAudienceDirectory audiences, TaskDesks d
     public async Task HandleAsync(EffectContext context, CancellationToken cancellationToken)
     {
         var (asked, desk, plan) = (Ready)context.Prepared!;
+        var opened = new List<CascadeResult>();
+        var origins = new Dictionary<string, TaskOrigin>(StringComparer.Ordinal);
         foreach (var planned in await UnknownAsync(context.Db, plan, cancellationToken))
         {
-            await OpenAsync(context, desk, planned, cancellationToken);
+            var result = await OpenAsync(context, desk, planned, cancellationToken);
+            opened.Add(result);
+            result.Tasks.ToList().ForEach(task => origins.Add(task.Id, planned.Origin));
         }
+
+        await writer.WriteAsync(context.Db, desk, CascadeResult.Of(opened), origins, context.Now, cancellationToken);
 
         if (context.Effect.WorkflowInstanceId is { } instance)
         {
@@ -60,7 +66,7 @@ internal sealed class OpenTasksHandler(IAudienceDirectory audiences, TaskDesks d
         return [.. plan.Where(planned => !known.Contains(planned.Request.Id) && !started.Contains(SigningSpec.RoundIdOf(planned.Request.Id)))];
     }
 
-    private async Task OpenAsync(EffectContext context, TaskDesk desk, PlannedTask planned, CancellationToken cancellationToken)
+    private static async Task<CascadeResult> OpenAsync(EffectContext context, TaskDesk desk, PlannedTask planned, CancellationToken cancellationToken)
     {
         var request = await WithFormAsync(context.Db, await WithSubmitterAsync(context.Db, planned, cancellationToken), cancellationToken) with { Draft = await EarlierWork.FindAsync(context.Db, planned, cancellationToken) };
         var cascade = new TaskCascade(desk, new TaskShelf(context.Db), context.Now);
@@ -70,8 +76,7 @@ internal sealed class OpenTasksHandler(IAudienceDirectory audiences, TaskDesks d
             throw new UndeliverableException($"任务“{request.Title}”不能打开：{string.Join("；", opened.Problems.Select(problem => problem.Message))}");
         }
 
-        var adjusted = opened with { Tasks = [.. opened.Tasks.Select(task => Adjust(task, planned))] };
-        await writer.WriteAsync(context.Db, desk, adjusted, adjusted.Tasks.ToDictionary(task => task.Id, _ => planned.Origin), context.Now, cancellationToken);
+        return opened with { Tasks = [.. opened.Tasks.Select(task => Adjust(task, planned))] };
     }
 
     // Whoever completed the task that is decided about is its submitter, also where the flow does not hand the name on.

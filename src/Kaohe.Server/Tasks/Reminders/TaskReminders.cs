@@ -21,11 +21,13 @@ public sealed class TaskReminders(OutboxWriter outbox)
     /// <param name="db">The mutation's context.</param>
     /// <param name="desk">People and calendar.</param>
     /// <param name="task">The task.</param>
+    /// <param name="isNew">Whether it was just opened: nothing was sent for it.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public async Task ArmAsync(KaoheDb db, TaskDesk desk, HumanTask task, CancellationToken cancellationToken)
+    public async Task ArmAsync(KaoheDb db, TaskDesk desk, HumanTask task, bool isNew, CancellationToken cancellationToken)
     {
-        var sent = await TaskStore.SentNoticesAsync(db, task.Id, cancellationToken);
-        if (task.DueAt is { } due && Schedule(desk).NextAt(task, sent) is { } next)
+        // What has ended needs none; the query is saved for what may.
+        if (task is { IsLive: true, DueAt: { } due }
+            && Schedule(desk).NextAt(task, isNew ? [] : await TaskStore.SentNoticesAsync(db, task.Id, cancellationToken)) is { } next)
         {
             await outbox.EnqueueAsync(
                 db,

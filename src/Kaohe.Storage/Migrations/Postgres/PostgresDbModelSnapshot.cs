@@ -2974,6 +2974,9 @@ namespace Kaohe.Storage.Migrations.Postgres
                     b.HasIndex("CycleYear", "StepCode", "UnitId")
                         .HasDatabaseName("ix_tasks_cycle_year_step_code_unit_id");
 
+                    b.HasIndex("InstanceId", "ItemKey", "EndedAt")
+                        .HasDatabaseName("ix_tasks_instance_id_item_key_ended_at");
+
                     b.HasIndex("Kind", "InboxOrder", "Id")
                         .HasDatabaseName("ix_tasks_kind_inbox_order_id");
 
