@@ -49,12 +49,12 @@ public static class TaskStore
     /// <summary>Writes everything that a command made.</summary>
     /// <param name="db">The mutation's context.</param>
     /// <param name="result">From <see cref="TaskCascade"/>; without problems.</param>
-    /// <param name="rows">What is stored of its tasks: <see cref="RowsAsync"/>.</param>
     /// <param name="origins">For new tasks, what they came with, by id; a new task that is not listed came with nothing.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public static async Task WriteAsync(
-        KaoheDb db, CascadeResult result, IReadOnlyDictionary<string, TaskRow> rows, IReadOnlyDictionary<string, TaskOrigin>? origins = null, CancellationToken cancellationToken = default)
+        KaoheDb db, CascadeResult result, IReadOnlyDictionary<string, TaskOrigin>? origins = null, CancellationToken cancellationToken = default)
     {
+        var rows = await RowsAsync(db, [.. result.Tasks.Select(task => task.Id)], cancellationToken);
         foreach (var task in result.Tasks)
         {
             if (rows.TryGetValue(task.Id, out var row))

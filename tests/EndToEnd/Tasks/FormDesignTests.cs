@@ -97,6 +97,25 @@ public sealed class FormDesignTests(DemoProduct product, Chromium chromium) : IC
         await Assertions.Expect(page.Locator(".form-preview .field-problem")).ToHaveTextAsync("“完成投资”应在1到1000万元之间，现在是1200万元。");
     }
 
+    [Fact]
+    public async Task Should_take_away_one_field_when_its_button_is_pressed_twice_before_the_page_answers()
+    {
+        await using var office = await OpenAsync("考核办主任");
+        var page = office.Page;
+        await office.GoAsync("/forms");
+        await page.GetByRole(AriaRole.Button, new() { Name = "新建表单" }).ClickAsync();
+        foreach (var kind in new[] { "数字", "单行文字", "日期" })
+        {
+            await AddAsync(page, kind);
+        }
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "删去" }).First.EvaluateAsync("button => { button.click(); button.click(); }");
+        await Assertions.Expect(page.Locator(".field-line")).ToHaveCountAsync(2);
+        await page.GetByRole(AriaRole.Button, new() { Name = "下移" }).First.EvaluateAsync("button => { button.click(); button.click(); }");
+        await Assertions.Expect(page.Locator(".field-line .muted").First).ToHaveTextAsync("日期");
+        await Assertions.Expect(page.Locator(".field-line")).ToHaveCountAsync(2);
+    }
+
     // What is added is open at once; until then the field before it would be meant.
     private static async Task AddAsync(IPage page, string kind)
     {

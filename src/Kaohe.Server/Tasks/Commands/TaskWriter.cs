@@ -37,7 +37,7 @@ public sealed class TaskWriter(TaskAnswers answers, TaskMails mails, TaskMention
 
         var rows = await TaskStore.RowsAsync(db, [.. result.Tasks.Select(task => task.Id)], cancellationToken);
         var before = rows.Values.ToDictionary(row => row.Id, row => new TaskSchedule(TaskSchedule.IsAsked(row.State), row.DueAt));
-        await TaskStore.WriteAsync(db, result, rows, await WithRoundOriginsAsync(db, result, origins, cancellationToken), cancellationToken);
+        await TaskStore.WriteAsync(db, result, await WithRoundOriginsAsync(db, result, origins, cancellationToken), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await mails.EnqueueAsync(db, desk, result.Outward, now, cancellationToken);
         foreach (var effect in result.Outward)
