@@ -50,6 +50,7 @@ internal sealed partial class PlanEffects
         {
             data[name] = field switch
             {
+                PlanField.Period => progress.Rounds.Span,
                 PlanField.Start => Iso(progress.StartedOn),
                 PlanField.Deadline => progress.DueAt is { } due ? Iso(OfficeTime.DateOf(due)) : null,
                 _ => Recipients(item.Audience ?? progress.Audience),

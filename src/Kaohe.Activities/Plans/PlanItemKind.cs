@@ -56,6 +56,9 @@ public enum PlanField
     /// <summary>Last day of the step.</summary>
     Deadline,
 
+    /// <summary>What the round looks at, in words: 第二季度, 11月, 1—2月.</summary>
+    Period,
+
     /// <summary>Text of the whole audience: 各县市区、市直各部门(单位).</summary>
     Audience,
 }

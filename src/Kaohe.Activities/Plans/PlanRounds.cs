@@ -41,6 +41,15 @@ public sealed record PlanRounds(int Year, int Count, int First, int Number)
         _ => string.Create(CultureInfo.InvariantCulture, $"第{Number}轮"),
     };
 
+    /// <summary>The months that the round looks at, as papers name them: 第二季度, 上半年, 11月, 1—2月; 全年 where there is one round.</summary>
+    public string Span => (Count, From: LastMonth(Number - 1) + 1, To: LastMonth(Number)) switch
+    {
+        (1, _, _) => "全年",
+        (2 or 4, _, _) => Name,
+        var (_, from, to) when from == to => string.Create(CultureInfo.InvariantCulture, $"{to}月"),
+        var (_, from, to) => string.Create(CultureInfo.InvariantCulture, $"{from}—{to}月"),
+    };
+
     /// <summary>The period whose figures the round looks at: a quarter, or the year itself in the last round. Figures count from the first of January.</summary>
     public string Period => IsLast
         ? Year.ToString(CultureInfo.InvariantCulture)

@@ -31,15 +31,15 @@ public sealed class Supervision : StepActivity
         Task("plan", TaskKinds.SupervisionPlan, "制定督查计划并安排督查组").By(Role.Office.Code).Within("3个工作日")
             .Saying("确定督查期间、范围和方式，把单位分给各督查组，注意回避。"),
         Document("notice", "督查通知", "关于开展年度目标责任落实情况督查的通知").AsMain()
-            .Fill("主送机关", PlanField.Audience).Fill("开始日期", PlanField.Start).Fill("结束日期", PlanField.Deadline)
+            .Fill("督查期间", PlanField.Period).Fill("主送机关", PlanField.Audience).Fill("开始日期", PlanField.Start).Fill("结束日期", PlanField.Deadline)
             .Fill("材料报送期限", PlanField.Deadline).Fill("报告期限", PlanField.Deadline),
         Task("evidence", TaskKinds.EvidenceFiling, "报送指标完成情况的佐证材料").ForEachUnit().By(Role.Unit.Code)
             .Saying("逐项指标填写累计完成值并上传佐证；没有佐证的按未完成认定。"),
         Task("finding", TaskKinds.SupervisionFinding, "核实佐证并记录督查情况").Following("evidence").MaySendBackTo("evidence")
             .Saying("对照佐证逐项认定，记录问题；材料不全的退回单位补充。"),
-        Document("record", "督查记录表", "督查记录表").Following("finding"),
+        Document("record", "督查记录表", "督查记录表").Following("finding").Fill("督查期间", PlanField.Period),
         Document("bulletin", "督查通报", "关于年度目标责任落实情况的督查通报").Signed()
-            .Fill("主送机关", PlanField.Audience).Fill("开始日期", PlanField.Start).Fill("结束日期", PlanField.Deadline).Fill("整改期限", PlanField.Deadline),
+            .Fill("督查期间", PlanField.Period).Fill("主送机关", PlanField.Audience).Fill("开始日期", PlanField.Start).Fill("结束日期", PlanField.Deadline).Fill("整改期限", PlanField.Deadline),
     ];
     /// <inheritdoc/>
     protected override PlanRounds RoundsOf(ActivityExecutionContext context, int year, DateOnly today)

@@ -29,6 +29,31 @@ public sealed class RoundTests
         Assert.Equal((first, last, first < last), (rounds.Number, rounds.Count, rounds.HasSeveral));
     }
 
+    [Theory]
+    [InlineData(1, 1, "全年")]
+    [InlineData(2, 1, "上半年")]
+    [InlineData(4, 2, "第二季度")]
+    [InlineData(3, 3, "9—12月")]
+    [InlineData(6, 1, "1—2月")]
+    [InlineData(5, 2, "4—5月")]
+    [InlineData(12, 11, "11月")]
+    public void Should_name_the_months_that_a_round_looks_at(int count, int number, string span) => Assert.Equal(span, new PlanRounds(2027, count, 1, number).Span);
+
+    [Fact]
+    public void Should_put_the_months_of_the_round_into_each_of_its_papers()
+    {
+        var world = Start(cycleYear: 2026, rounds: 12);
+        world.CompleteEverything();
+        world.AdvanceDays(new DateOnly(2026, 12, 2).DayNumber - OfficeTime.DateOf(World.Monday).DayNumber);
+        world.CompleteEverything();
+
+        Assert.Equal(["Done"], world.Ended);
+        foreach (var template in new[] { "督查通知", "督查记录表", "督查通报" })
+        {
+            Assert.Equal(["11月", "12月"], world.Documents.Where(document => document.TemplateName == template).Select(document => document.Data!["督查期间"]).Distinct());
+        }
+    }
+
     [Fact]
     public void Should_begin_each_later_round_on_the_first_working_day_of_the_last_month_of_its_period()
     {
