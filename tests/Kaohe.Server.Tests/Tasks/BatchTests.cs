@@ -112,7 +112,8 @@ public sealed class BatchTests(DemoHost host) : IClassFixture<DemoHost>
     {
         string[] ids = [await _work.OpenAsync(TaskKinds.General, Role.Office.Code), await _work.OpenAsync(TaskKinds.RectificationReview, Role.Office.Code, "xinfu", isApproval: true)];
         var office = await host.AsAsync("考核办主任");
-        await TaskFlows.DoAsync(office, ids[0], "change-deadline", new { date = DateTime.Today.AddDays(40).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), reason = "延期" });
+        var later = host.Services.GetRequiredService<Kaohe.Server.Calendar.IOfficeCalendar>().Current.AddWorkingDays(Kaohe.Office.OfficeTime.DateOf(TimeProvider.System.GetUtcNow()), 30).Date;
+        await TaskFlows.DoAsync(office, ids[0], "change-deadline", new { date = later.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), reason = "延期" });
         using var done = await TaskWork.CompleteAsync(office, ids[0], await TaskWork.FormAsync(office, ids[0]) is { } form ? Filled(form) : null);
         Assert.True(done.IsSuccessStatusCode, await done.Content.ReadAsStringAsync(Cancel));
         var lines = await LinesAsync(ids);
