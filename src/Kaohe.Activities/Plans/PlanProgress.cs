@@ -87,7 +87,7 @@ internal sealed class PlanProgress
         Put("deadlineBookmark", DeadlineBookmark);
         Put("isOverdue", IsOverdue ? true : null);
         Put("closingReason", ClosingReason);
-        Put("rounds", Rounds.HasSeveral ? new List<object?> { Rounds.Count, Rounds.First, Rounds.Number } : null);
+        Put("rounds", Rounds.Count > 1 ? new List<object?> { Rounds.Count, Rounds.First, Rounds.Number } : null);
         Put("finished", Finished.Count > 0 ? Finished : null);
         Put("wasOverdue", WasOverdue ? true : null);
         context.SetProperty(Property, saved);

@@ -84,6 +84,7 @@ public sealed class RoundTests
 
         Assert.Equal(["Done"], world.Ended);
         Assert.Single(world.Documents, document => document.TemplateName == "督查通报");
+        Assert.All(world.Documents, document => Assert.Equal("第四季度", document.Data!["督查期间"]));
         Assert.DoesNotContain(world.Tasks, task => task.Request.Title.Contains("季度", StringComparison.Ordinal));
     }
 
