@@ -35,8 +35,7 @@ public static class TemplateCheck
 
     private static List<DocumentProblem> Inspect(byte[] bytes, TemplateInfo? template, DocxLimits limits)
     {
-        using var stream = new MemoryStream(bytes, writable: false);
-        using var document = WordPackage.Open(stream, isEditable: false);
+        using var document = WordPackage.Read(bytes);
         var notes = new ConversionNotes();
         new WordReader(document.MainDocumentPart!, notes, limits).Read();
         return [.. PackageCheck.Check(document), .. Fields(document.MainDocumentPart!, template), .. notes.Problems];

@@ -18,8 +18,7 @@ public static class WordToPdf
     public static PdfResult Convert(byte[] docx, PdfOptions options)
     {
         var notes = new ConversionNotes();
-        using var stream = new MemoryStream(docx, writable: false);
-        using var document = WordPackage.Open(stream, isEditable: false);
+        using var document = WordPackage.Read(docx);
         var sections = new WordReader(document.MainDocumentPart!, notes, options.Limits).Read();
         var writer = new PdfDocumentWriter();
         var pages = new PageRenderer(new ParagraphLayout(options.Fonts, notes), options.Limits).Render(sections, writer);

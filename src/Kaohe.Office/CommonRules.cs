@@ -32,7 +32,7 @@ public sealed class RevisionMustMatch(long revision, OfficeCommand command) : Of
     /// <inheritdoc/>
     public override bool IsBroken() => command.ExpectedRevision is { } expected
         ? expected != revision
-        : command.ChangesRevision && !ReferenceEquals(command.Actor, Actor.System);
+        : command.NeedsRevision && !ReferenceEquals(command.Actor, Actor.System);
 }
 
 /// <summary>A change that concerns another person needs a reason, for the history.</summary>

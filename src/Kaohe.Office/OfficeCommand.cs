@@ -11,7 +11,7 @@ public abstract record OfficeCommand
     /// <summary>Made by the page once per intention; the same id again is a retry.</summary>
     public required string OperationId { get; init; }
 
-    /// <summary>Revision the page showed. Required by commands that change who acts or what is asked.</summary>
+    /// <summary>Revision the page showed; whether it may be left out says <see cref="NeedsRevision"/>.</summary>
     public long? ExpectedRevision { get; init; }
 
     /// <summary>Who wants it.</summary>
@@ -27,6 +27,10 @@ public abstract record OfficeCommand
     /// <summary>Whether pages that show an older revision must read again first.</summary>
     [JsonIgnore]
     public virtual bool ChangesRevision => true;
+
+    /// <summary>Whether it only makes sense to somebody who has seen the page: what changes who acts or what is asked does.</summary>
+    [JsonIgnore]
+    public virtual bool NeedsRevision => ChangesRevision;
 
     /// <summary>Problems found elsewhere (by the task's own form, by the document renderer) that stop the command along with its rules.</summary>
     [JsonIgnore]

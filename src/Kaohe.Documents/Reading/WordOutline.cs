@@ -13,8 +13,7 @@ public sealed record WordOutline(IReadOnlyList<string> Paragraphs, IReadOnlyList
     public static WordOutline Read(byte[] docx)
     {
         DocxGuard.Check(docx);
-        using var stream = new MemoryStream(docx, writable: false);
-        using var package = WordPackage.Open(stream, isEditable: false);
+        using var package = WordPackage.Read(docx);
         var body = package.MainDocumentPart!.Document!.Body!;
         return new WordOutline(
             [.. body.Descendants<Paragraph>().Where(paragraph => !paragraph.Ancestors<TableCell>().Any()).Select(TextOf).Where(text => text.Length > 0)],

@@ -1,4 +1,5 @@
 using System.Formats.Asn1;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Security.Cryptography.Pkcs;
 using System.Security.Cryptography.X509Certificates;
@@ -25,7 +26,7 @@ public sealed class CertificateSigner(X509Certificate2 certificate, ITimestampAu
     /// <inheritdoc/>
     public async Task<byte[]> SignAsync(ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {
-        var cms = new SignedCms(new ContentInfo(content.ToArray()), detached: true);
+        var cms = new SignedCms(new ContentInfo(Whole(content)), detached: true);
         var signer = new CmsSigner(SubjectIdentifierType.IssuerAndSerialNumber, certificate)
         {
             DigestAlgorithm = new Oid(Sha256),
@@ -42,6 +43,10 @@ public sealed class CertificateSigner(X509Certificate2 certificate, ITimestampAu
 
         return cms.Encode();
     }
+
+    // A whole file is not copied only to be hashed.
+    private static byte[] Whole(ReadOnlyMemory<byte> content) =>
+        MemoryMarshal.TryGetArray(content, out var segment) && segment is { Offset: 0, Array: { } array } && segment.Count == array.Length ? array : content.ToArray();
 
     /// <summary>Binds the signature to this very certificate (RFC 5035); SHA-256 is the attribute's default and stays unsaid.</summary>
     private byte[] CertificateHash()

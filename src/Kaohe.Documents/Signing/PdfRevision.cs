@@ -10,13 +10,13 @@ namespace Kaohe.Documents.Signing;
 /// </summary>
 internal sealed partial class PdfRevision
 {
-    private readonly string _text;
+    private readonly byte[] _pdf;
     private readonly Dictionary<int, int> _offsets = [];
 
     private PdfRevision(byte[] pdf)
     {
-        _text = Encoding.Latin1.GetString(pdf);
-        var tail = StartPattern().Matches(_text[Math.Max(0, _text.Length - 256)..]);
+        _pdf = pdf;
+        var tail = StartPattern().Matches(Text(Math.Max(0, pdf.Length - 256), pdf.Length));
         Start = tail.Count > 0 ? Parse(tail[^1].Groups["at"].Value) : throw Refused();
         for (int? at = Start; at is { } table;)
         {
@@ -49,8 +49,8 @@ internal sealed partial class PdfRevision
     /// <summary>The body of an object that is no stream.</summary>
     public string Object(int number)
     {
-        var start = _text.IndexOf("obj", _offsets[number], StringComparison.Ordinal) + 3;
-        return _text[start.._text.IndexOf("endobj", start, StringComparison.Ordinal)].Trim();
+        var start = Find("obj"u8, _offsets[number]) + 3;
+        return Text(start, Find("endobj"u8, start)).Trim();
     }
 
     public int FirstPage()
@@ -70,13 +70,13 @@ internal sealed partial class PdfRevision
 
     private int? ReadTable(int at)
     {
-        if (!_text.AsSpan(at).StartsWith("xref"))
+        if (!_pdf.AsSpan(at).StartsWith("xref"u8))
         {
             throw Refused();
         }
 
-        var trailer = _text.IndexOf("trailer", at, StringComparison.Ordinal);
-        var lines = _text[(at + 4)..trailer].Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var trailer = Find("trailer"u8, at);
+        var lines = Text(at + 4, trailer).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         for (var i = 0; i < lines.Length;)
         {
             var range = lines[i++].Split(' ');
@@ -90,11 +90,17 @@ internal sealed partial class PdfRevision
             }
         }
 
-        var dictionary = _text[(trailer + 7).._text.IndexOf("startxref", trailer, StringComparison.Ordinal)];
+        var dictionary = Text(trailer + 7, Find("startxref"u8, trailer));
         Trailer = Trailer.Length == 0 ? dictionary : Trailer;
         var previous = PreviousPattern().Match(dictionary);
         return previous.Success ? Parse(previous.Groups["n"].Value) : null;
     }
+
+    // Most of a file is packed streams, so only what is asked for becomes text.
+    private string Text(int from, int to) => Encoding.Latin1.GetString(_pdf.AsSpan(from, to - from));
+
+    private int Find(ReadOnlySpan<byte> word, int from) =>
+        _pdf.AsSpan(from).IndexOf(word) is >= 0 and var at ? from + at : throw Refused();
 
     private static int Parse(string digits) => int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
 

@@ -7,11 +7,14 @@ namespace Kaohe.Documents.Signing;
 /// <summary>An addition behind a PDF: changed and new objects, and a cross-reference table for them (ISO 32000-1, 7.5.6).</summary>
 internal sealed class PdfUpdate
 {
-    private readonly ArrayBufferWriter<byte> _file = new();
+    private const int UsualSize = 64 * 1024;
+
+    private readonly ArrayBufferWriter<byte> _file;
     private readonly SortedDictionary<int, int> _offsets = [];
 
     public PdfUpdate(byte[] pdf)
     {
+        _file = new ArrayBufferWriter<byte>(pdf.Length + UsualSize);
         _file.Write(pdf);
         if (pdf[^1] != (byte)'\n')
         {

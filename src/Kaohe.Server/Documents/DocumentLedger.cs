@@ -38,8 +38,10 @@ public sealed class DocumentLedger(OutboxWriter outbox, MailDesk mails, SignTask
     /// <param name="row">The document, tracked.</param>
     /// <param name="command">What is asked.</param>
     /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="callerGoesOn">Whether the caller takes the document on in the same transaction, so that nothing else has to.</param>
     /// <returns>The answer; nothing is changed when it has problems or repeats.</returns>
-    public async Task<DocumentResult> ApplyAsync(KaoheDb db, DocumentDesk desk, DocumentRow row, DocumentCommand command, CancellationToken cancellationToken)
+    public async Task<DocumentResult> ApplyAsync(
+        KaoheDb db, DocumentDesk desk, DocumentRow row, DocumentCommand command, CancellationToken cancellationToken, bool callerGoesOn = false)
     {
         var (before, document) = (row.State, DocumentStore.Read(row));
         var result = desk.Handle(document, command);
@@ -51,7 +53,7 @@ public sealed class DocumentLedger(OutboxWriter outbox, MailDesk mails, SignTask
         await DocumentStore.SaveAsync(db, row, document, result, cancellationToken);
         await signTasks.FollowAsync(db, desk, row, before, result, command.Actor, cancellationToken);
         await TellAsync(db, desk, row, result, cancellationToken);
-        await FollowAsync(db, row, result, cancellationToken);
+        await FollowAsync(db, row, result, callerGoesOn, cancellationToken);
         feed.PublishAfterCommit(db, Topic, row.Id);
         return result;
     }
@@ -131,7 +133,7 @@ public sealed class DocumentLedger(OutboxWriter outbox, MailDesk mails, SignTask
         },
         cancellationToken);
 
-    private async Task FollowAsync(KaoheDb db, DocumentRow row, DocumentResult result, CancellationToken cancellationToken)
+    private async Task FollowAsync(KaoheDb db, DocumentRow row, DocumentResult result, bool callerGoesOn, CancellationToken cancellationToken)
     {
         var document = result.Document;
         var (item, key) = (row.Item ?? "", row.ItemKey ?? Activities.Effects.AudienceSpec.OnceKey);
@@ -155,7 +157,7 @@ public sealed class DocumentLedger(OutboxWriter outbox, MailDesk mails, SignTask
 
         // What no person decides goes on by itself: after a signature when the office wants it so, else only where nothing was to be signed.
         // A draft that the flow itself sends out later waits for the flow.
-        if (GoesOn(document) && !row.StopsAtDraft)
+        if (GoesOn(document) && !row.StopsAtDraft && !callerGoesOn)
         {
             await FinishAsync(db, row, cancellationToken);
         }

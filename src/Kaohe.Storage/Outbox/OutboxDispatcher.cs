@@ -102,7 +102,8 @@ public sealed class OutboxDispatcher : IDisposable
 
     private async Task<int> TakeAsync(CancellationToken stopping, CancellationToken abort)
     {
-        while (_inFlight.Count >= MostTaken)
+        // Taken before anybody is free for it, an effect would only lie here instead of there; waiting lets more of them be taken at once.
+        while (_inFlight.Count >= _options.Concurrency)
         {
             await Task.WhenAny(_inFlight.Values.Append(Task.Delay(_options.Poll, stopping)));
         }

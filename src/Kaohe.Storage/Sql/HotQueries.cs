@@ -1,11 +1,12 @@
 using System.Runtime.CompilerServices;
 using Kaohe.Storage.Outbox;
+using Kaohe.Storage.Tasks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Kaohe.Storage.Sql;
 
-/// <summary>Reads that happen at every burst or while nothing happens, compiled once. A compiled query belongs to one model, and each provider has its own.</summary>
+/// <summary>Reads that happen at every burst, at every task or while nothing happens, compiled once. A compiled query belongs to one model, and each provider has its own.</summary>
 internal sealed class HotQueries
 {
     private static readonly ConditionalWeakTable<IModel, HotQueries> ByModel = [];
@@ -31,6 +32,18 @@ internal sealed class HotQueries
     public Func<KaoheDb, CancellationToken, Task<DateTimeOffset?>> NextEffect { get; } = EF.CompileAsyncQuery(
         (KaoheDb db, CancellationToken _) => db.Outbox.Where(o => o.Status == OutboxStatus.Pending).OrderBy(o => o.AvailableAt)
             .Select(o => (DateTimeOffset?)o.AvailableAt).FirstOrDefault());
+
+    /// <summary>A task, tracked; null when it is not stored.</summary>
+    public Func<KaoheDb, string, CancellationToken, Task<TaskRow?>> Task { get; } = EF.CompileAsyncQuery(
+        (KaoheDb db, string id, CancellationToken _) => db.Set<TaskRow>().FirstOrDefault(task => task.Id == id));
+
+    /// <summary>The history of a task as JSON, oldest first.</summary>
+    public Func<KaoheDb, string, IAsyncEnumerable<string>> History { get; } = EF.CompileAsyncQuery(
+        (KaoheDb db, string id) => db.Set<TaskEventRow>().Where(line => line.TaskId == id).OrderBy(line => line.Sequence).ThenBy(line => line.Place).Select(line => line.Json));
+
+    /// <summary>The files on a task, oldest first; those taken off are left out.</summary>
+    public Func<KaoheDb, string, IAsyncEnumerable<TaskAttachmentRow>> Attachments { get; } = EF.CompileAsyncQuery(
+        (KaoheDb db, string id) => db.Set<TaskAttachmentRow>().AsNoTracking().Where(file => file.TaskId == id && file.RemovedAt == null).OrderBy(file => file.At).AsQueryable());
 
     public static HotQueries Of(KaoheDb db) => ByModel.GetValue(db.Model, _ => new HotQueries());
 }

@@ -13,7 +13,7 @@ public static class TaskStore
     /// <summary>A task with what it came with.</summary>
     /// <returns>None when there is no such task.</returns>
     public static async Task<StoredTask?> FindAsync(KaoheDb db, string id, CancellationToken cancellationToken) =>
-        await db.Tasks.FindAsync([id], cancellationToken) is { } row ? Of(row) : null;
+        (Held(db, id) ?? await HotQueries.Of(db).Task(db, id, cancellationToken)) is { } row ? Of(row) : null;
 
     /// <summary>A task as its row holds it.</summary>
     public static StoredTask Of(TaskRow row) => new(Read(row), TaskOrigin.Of(row));
@@ -24,10 +24,18 @@ public static class TaskStore
     /// <summary>The history of a task, oldest first.</summary>
     public static async Task<IReadOnlyList<TaskEvent>> HistoryAsync(KaoheDb db, string id, CancellationToken cancellationToken)
     {
-        var lines = await db.TaskEvents.AsNoTracking().Where(line => line.TaskId == id)
-            .OrderBy(line => line.Sequence).ThenBy(line => line.Place).Select(line => line.Json).ToListAsync(cancellationToken);
-        return [.. lines.Select(line => JsonSerializer.Deserialize<TaskEvent>(line, OfficeJson.Options)!)];
+        List<TaskEvent> events = [];
+        await foreach (var line in HotQueries.Of(db).History(db, id).WithCancellation(cancellationToken))
+        {
+            events.Add(JsonSerializer.Deserialize<TaskEvent>(line, OfficeJson.Options)!);
+        }
+
+        return events;
     }
+
+    /// <summary>The files on a task, oldest first; those taken off are left out.</summary>
+    public static async Task<IReadOnlyList<TaskAttachmentRow>> AttachmentsAsync(KaoheDb db, string id, CancellationToken cancellationToken) =>
+        await HotQueries.Of(db).Attachments(db, id).ToListAsync(cancellationToken);
 
     /// <summary>Keys of the notices of a task that were sent or skipped.</summary>
     public static async Task<HashSet<string>> SentNoticesAsync(KaoheDb db, string id, CancellationToken cancellationToken) =>
@@ -98,6 +106,18 @@ public static class TaskStore
     /// <returns>None when there is no such round.</returns>
     public static async Task<SigningRound?> FindRoundAsync(KaoheDb db, string id, CancellationToken cancellationToken) =>
         await db.SigningRounds.FindAsync([id], cancellationToken) is { } row ? Read(row) : null;
+
+    // Outside of the lane nobody adds tasks, so there is nothing but what the database has.
+    private static TaskRow? Held(KaoheDb db, string id)
+    {
+        if (!db.InLane)
+        {
+            return null;
+        }
+
+        using var still = new StillTracker(db.ChangeTracker);
+        return db.Tasks.Local.FindEntry(id)?.Entity;
+    }
 
     internal static SigningRound Read(SigningRoundRow row) => JsonSerializer.Deserialize<SigningRound>(row.Json, OfficeJson.Options)!;
 

@@ -7,6 +7,7 @@ using Kaohe.Activities;
 using Kaohe.Activities.Plans;
 using Kaohe.Assessment.DemoCity;
 using Kaohe.Office;
+using Kaohe.Office.Tasks;
 
 namespace EndToEnd.Year;
 
@@ -164,7 +165,7 @@ public sealed class YearDriver : IDisposable
             foreach (var line in await person.ListAsync("/api/tasks?box=Todo", _cancel))
             {
                 var (kind, unit) = (line["kind"]!.ToString(), line["unitId"]?.ToString());
-                if (_duties.Of(kind, unit) == account && IsLeftToOthers?.Invoke(line["id"]!.ToString(), kind, unit) != true && await DoAsync(person, line["id"]!.ToString()))
+                if (_duties.Of(kind, unit) == account && IsLeftToOthers?.Invoke(line["id"]!.ToString(), kind, unit) != true && await DoAsync(person, line))
                 {
                     Interlocked.Increment(ref done);
                 }
@@ -174,14 +175,15 @@ public sealed class YearDriver : IDisposable
         return done;
     }
 
-    private async Task<bool> DoAsync(Session person, string id)
+    private async Task<bool> DoAsync(Session person, JsonObject line)
     {
-        var document = await person.GetAsync($"/api/tasks/{id}", _cancel);
-        if (Rights(document).Contains("Claim") && !Rights(document).Contains("Act"))
+        var id = line["id"]!.ToString();
+        if (Enum.Parse<TaskState>(line["state"]!.ToString(), ignoreCase: true) == TaskState.Open)
         {
-            await person.DoAsync($"/api/tasks/{id}/claim", new JsonObject { ["expectedRevision"] = RevisionOf(document) }, _cancel);
-            document = await person.GetAsync($"/api/tasks/{id}", _cancel);
+            await person.DoAsync($"/api/tasks/{id}/claim", new JsonObject(), _cancel);
         }
+
+        var document = await person.GetAsync($"/api/tasks/{id}", _cancel);
 
         var task = document["task"]!.AsObject();
         if (!Rights(document).Contains("Act"))

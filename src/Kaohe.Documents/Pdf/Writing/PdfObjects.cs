@@ -37,7 +37,7 @@ internal sealed class PdfObjects
 
     public static byte[] Deflate(ReadOnlySpan<byte> content)
     {
-        using var packed = new MemoryStream();
+        using var packed = new MemoryStream(content.Length / 2);
         using (var deflate = new ZLibStream(packed, CompressionLevel.Fastest, leaveOpen: true))
         {
             deflate.Write(content);

@@ -10,6 +10,10 @@ public sealed record ClaimTask : TaskCommand
     public override string Verb => "签收";
 
     /// <inheritdoc/>
+    /// <remarks>Who signs for a task in a list has not seen its page; whether it is still to be had, the right to claim says.</remarks>
+    public override bool NeedsRevision => false;
+
+    /// <inheritdoc/>
     public override TaskRights Needs => TaskRights.Claim;
 
     internal override IEnumerable<OfficeRule> Rules(HumanTask task, TaskDesk desk) =>

@@ -58,7 +58,7 @@ internal sealed class FinishDocumentHandler(
 
         await DocumentLedger.RecordFilesAsync(context.Db, row.Id, DocumentRenditionRow.Final, final.Files, context.Now, cancellationToken);
         var seal = new SealDocument { OperationId = $"seal:{context.Effect.Key}", Actor = Actor.System, At = context.Now, File = DocumentLedger.FileOf(final.Files) };
-        Demand(await ledger.ApplyAsync(context.Db, desk, row, seal, cancellationToken));
+        Demand(await ledger.ApplyAsync(context.Db, desk, row, seal, cancellationToken, callerGoesOn: true));
         await IssueAsync(context, desk, row, cancellationToken);
     }
 

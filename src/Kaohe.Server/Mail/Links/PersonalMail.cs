@@ -29,9 +29,9 @@ public sealed partial class PersonalMail(MailTokens tokens, PublicAddress site, 
     public async Task ApplyAsync(MimeMessage message, IReadOnlyList<MailRow> mails, CancellationToken cancellationToken)
     {
         var links = await tokens.IssueAsync(mails, cancellationToken);
-        foreach (var mail in mails.Where(mail => links.ContainsKey(mail.Key)))
+        if (links.Count > 0)
         {
-            Personalize(message, mail, links[mail.Key]);
+            Personalize(message, Addresses(mails.Where(mail => links.ContainsKey(mail.Key)), links));
         }
 
         // Of a message that tells of several tasks, no reply would say which of them it is about.
@@ -41,13 +41,29 @@ public sealed partial class PersonalMail(MailTokens tokens, PublicAddress site, 
         }
     }
 
-    private void Personalize(MimeMessage message, MailRow mail, MailLinks links)
+    // Of two mails about the same task the first one's link is taken.
+    private Dictionary<string, string> Addresses(IEnumerable<MailRow> mails, IReadOnlyDictionary<string, MailLinks> links)
     {
-        var own = site.Of($"{Page}?{Query}={links.Open}");
-        string[] general = [site.Of($"/tasks/{links.TaskId}"), .. mail.DocumentId is { } document ? [site.Of($"/sign/{document}")] : Array.Empty<string>()];
+        var addresses = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var mail in mails)
+        {
+            var own = site.Of($"{Page}?{Query}={links[mail.Key].Open}");
+            addresses.TryAdd(site.Of($"/tasks/{links[mail.Key].TaskId}"), own);
+            if (mail.DocumentId is { } document)
+            {
+                addresses.TryAdd(site.Of($"/sign/{document}"), own);
+            }
+        }
+
+        return addresses;
+    }
+
+    // The text of a part is decoded and encoded anew each time it is asked for, so it is once.
+    private static void Personalize(MimeMessage message, Dictionary<string, string> addresses)
+    {
         foreach (var part in message.BodyParts.OfType<TextPart>().Where(part => !part.IsAttachment))
         {
-            part.Text = general.Aggregate(part.Text, (text, address) => text.Replace(address, own, StringComparison.Ordinal));
+            part.Text = addresses.Aggregate(part.Text, (text, address) => text.Replace(address.Key, address.Value, StringComparison.Ordinal));
         }
     }
 

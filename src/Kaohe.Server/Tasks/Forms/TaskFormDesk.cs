@@ -70,7 +70,7 @@ public sealed class TaskFormDesk(IFormFacts facts, DesignedForms designed)
     /// <param name="cancellationToken">Gives up.</param>
     public async Task<FormContext> ContextAsync(KaoheDb db, StoredTask stored, TaskForm? form, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var files = await db.TaskAttachments.Where(file => file.TaskId == stored.Task.Id && file.RemovedAt == null).Select(file => file.Id).ToListAsync(cancellationToken);
+        var files = (await TaskStore.AttachmentsAsync(db, stored.Task.Id, cancellationToken)).Select(file => file.Id);
         return new FormContext(stored.Task, stored.Origin, await facts.LoadAsync(db, stored, form?.Needs ?? FormNeeds.None, cancellationToken), files.ToHashSet(), now);
     }
 

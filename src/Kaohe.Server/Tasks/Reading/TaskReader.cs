@@ -130,6 +130,5 @@ public sealed class TaskReader(
             : (null, null);
 
     private static async Task<IReadOnlyList<TaskFile>> FilesAsync(KaoheDb db, string taskId, CancellationToken cancellationToken) =>
-        await db.TaskAttachments.AsNoTracking().Where(file => file.TaskId == taskId && file.RemovedAt == null).OrderBy(file => file.At)
-            .Select(file => new TaskFile(file.Id, file.Name, file.ContentType, file.Size, file.ByName, file.At)).ToListAsync(cancellationToken);
+        [.. (await TaskStore.AttachmentsAsync(db, taskId, cancellationToken)).Select(file => new TaskFile(file.Id, file.Name, file.ContentType, file.Size, file.ByName, file.At))];
 }
