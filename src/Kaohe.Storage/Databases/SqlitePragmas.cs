@@ -8,6 +8,9 @@ namespace Kaohe.Storage.Databases;
 /// <summary>Brings each SQLite connection into WAL mode with full durability, once for each native handle (pooled handles come back as they were).</summary>
 internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
+    /// <summary>For a connection whose commits somebody else flushes; the log is still flushed before it goes into the database.</summary>
+    public const string FlushLater = "PRAGMA synchronous = NORMAL";
+
     private const string Pragmas = """
         PRAGMA journal_mode = WAL;
         PRAGMA synchronous = FULL;

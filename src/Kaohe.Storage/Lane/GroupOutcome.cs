@@ -15,6 +15,17 @@ internal sealed class GroupOutcome
     /// <summary>What the committed ones want to be told.</summary>
     public List<Action> Signals { get; } = [];
 
+    /// <summary>The connection that committed; null when nothing was.</summary>
+    public SqliteLaneConnection? Connection { get; set; }
+
+    /// <summary>Makes what was committed a failure: the disk did not take it.</summary>
+    public void Lose(Exception exception)
+    {
+        Failed.AddRange(Done.Select(item => (item, exception)));
+        Done.Clear();
+        Signals.Clear();
+    }
+
     public void Answer()
     {
         Signals.ForEach(signal => signal());

@@ -1,13 +1,14 @@
 using System.Threading.Channels;
+using Kaohe.Storage.Telemetry;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Kaohe.Storage.Lane;
 
 /// <summary>
-/// The write lane of SQLite: mutations queue, up to 64 commit together with one fsync, each behind its own savepoint. One that fails does not
+/// The write lane of SQLite: mutations queue, up to 64 commit together, each behind its own savepoint. One that fails does not
 /// disturb the others; if the failure may pass, it is run again alone. A mutation that finds the lane free runs on its caller's thread, because
-/// two thread switches cost as much as a small burst.
+/// two thread switches cost as much as a small burst. Nobody is answered before the disk has what was committed; the next mutation need not wait for it.
 /// </summary>
 internal sealed class SqliteWriteLane : IWriteLane, IAsyncDisposable
 {
@@ -18,13 +19,13 @@ internal sealed class SqliteWriteLane : IWriteLane, IAsyncDisposable
     private readonly Channel<LaneItem> _queue = Channel.CreateUnbounded<LaneItem>();
     private readonly IDbContextFactory<KaoheDb> _databases;
     private readonly SqliteWriteGate _gate;
+    private readonly KaoheTelemetry _telemetry;
     private readonly Lazy<Task> _worker;
-    private KaoheDb? _db;
+    private SqliteLaneConnection? _connection;
 
-    public SqliteWriteLane(IDbContextFactory<KaoheDb> databases, SqliteWriteGate gate)
+    public SqliteWriteLane(IDbContextFactory<KaoheDb> databases, SqliteWriteGate gate, KaoheTelemetry telemetry)
     {
-        _databases = databases;
-        _gate = gate;
+        (_databases, _gate, _telemetry) = (databases, gate, telemetry);
         _worker = new(Start);
     }
 
@@ -71,16 +72,18 @@ internal sealed class SqliteWriteLane : IWriteLane, IAsyncDisposable
 
     private async Task<T> RunHereAsync<T>(LaneItem<T> item)
     {
+        GroupOutcome outcome;
         _gate.MarkInside();
         try
         {
-            await RunAloneAsync(item);
+            outcome = await RunAloneAsync(item);
         }
         finally
         {
             _gate.Leave();
         }
 
+        await AnswerAsync(outcome, isHere: true);
         return await item.Answer;
     }
 
@@ -97,7 +100,14 @@ internal sealed class SqliteWriteLane : IWriteLane, IAsyncDisposable
                 group.Add(item);
             }
 
-            await (group.Count == 1 ? RunAloneAsync(group[0]) : CommitTogetherAsync(group));
+            if (group.Count == 1)
+            {
+                _ = AnswerAsync(await RunAloneAsync(group[0]), isHere: false);
+            }
+            else
+            {
+                await CommitTogetherAsync(group);
+            }
         }
     }
 
@@ -106,14 +116,15 @@ internal sealed class SqliteWriteLane : IWriteLane, IAsyncDisposable
         var outcome = new GroupOutcome();
         try
         {
-            var db = await OpenAsync();
-            await using var transaction = await db.Database.BeginTransactionAsync();
+            var connection = await OpenAsync();
+            await using var transaction = await connection.Db.Database.BeginTransactionAsync();
             foreach (var item in group)
             {
-                await RunBehindSavepointAsync(db, transaction, item, outcome);
+                await RunBehindSavepointAsync(connection, transaction, item, outcome);
             }
 
             await transaction.CommitAsync();
+            outcome.Connection = connection;
         }
         catch (Exception)
         {
@@ -123,20 +134,38 @@ internal sealed class SqliteWriteLane : IWriteLane, IAsyncDisposable
             outcome.Alone.AddRange(group);
         }
 
-        _gate.RunOutside(outcome.Answer);
+        _ = AnswerAsync(outcome, isHere: false);
         foreach (var item in outcome.Alone)
         {
-            await RunAloneAsync(item);
+            _ = AnswerAsync(await RunAloneAsync(item), isHere: false);
         }
     }
 
-    private static async Task RunBehindSavepointAsync(KaoheDb db, IDbContextTransaction transaction, LaneItem item, GroupOutcome outcome)
+    // The answer comes when the disk has it; a disk that fails is told to everybody, for nobody knows what it kept.
+    private async Task AnswerAsync(GroupOutcome outcome, bool isHere)
+    {
+        try
+        {
+            if (outcome.Connection is { } connection)
+            {
+                await connection.FlushAsync(isHere);
+            }
+        }
+        catch (Exception exception)
+        {
+            outcome.Lose(exception);
+        }
+
+        _gate.RunOutside(outcome.Answer);
+    }
+
+    private static async Task RunBehindSavepointAsync(SqliteLaneConnection connection, IDbContextTransaction transaction, LaneItem item, GroupOutcome outcome)
     {
         await transaction.CreateSavepointAsync(Savepoint);
         try
         {
             item.CancellationToken.ThrowIfCancellationRequested();
-            var signals = await item.RunAsync(db);
+            var signals = await item.RunAsync(connection.Db);
             await transaction.ReleaseSavepointAsync(Savepoint);
             outcome.Signals.AddRange(signals);
             outcome.Done.Add(item);
@@ -145,7 +174,6 @@ internal sealed class SqliteWriteLane : IWriteLane, IAsyncDisposable
         {
             await transaction.RollbackToSavepointAsync(Savepoint);
             await transaction.ReleaseSavepointAsync(Savepoint);
-            db.AfterCommit.Take();
             if (Conflicts.MayPass(exception))
             {
                 outcome.Alone.Add(item);
@@ -157,63 +185,70 @@ internal sealed class SqliteWriteLane : IWriteLane, IAsyncDisposable
         }
         finally
         {
-            db.ChangeTracker.Clear();
+            connection.Forget();
         }
     }
 
-    private async Task RunAloneAsync(LaneItem item)
+    private async Task<GroupOutcome> RunAloneAsync(LaneItem item)
     {
         for (var run = 1; ; run++)
         {
+            var outcome = new GroupOutcome();
             try
             {
                 item.CancellationToken.ThrowIfCancellationRequested();
-                var db = await OpenAsync();
-                await using var transaction = await db.Database.BeginTransactionAsync();
-                var outcome = new GroupOutcome { Done = { item } };
-                outcome.Signals.AddRange(await item.RunAsync(db));
-                await transaction.CommitAsync();
-                db.ChangeTracker.Clear();
-                _gate.RunOutside(outcome.Answer);
-                return;
+                await CommitAloneAsync(await OpenAsync(), item, outcome);
             }
             catch (Exception exception)
             {
+                // Failed on its way into or out of the transaction: the context's state is unknown.
                 await CloseAsync();
-                if (run < RunsAlone && Conflicts.MayPass(exception))
-                {
-                    continue;
-                }
+                outcome = new GroupOutcome { Failed = { (item, exception) } };
+            }
 
-                item.Fail(exception is DbUpdateConcurrencyException ? new ConflictException("The same row was changed by somebody else.", exception) : exception);
-                return;
+            if (outcome.Failed is not [var (_, failure)])
+            {
+                return outcome;
+            }
+
+            if (run >= RunsAlone || !Conflicts.MayPass(failure))
+            {
+                return failure is DbUpdateConcurrencyException
+                    ? new GroupOutcome { Failed = { (item, new ConflictException("The same row was changed by somebody else.", failure)) } }
+                    : outcome;
             }
         }
     }
 
-    private async Task<KaoheDb> OpenAsync()
+    private static async Task CommitAloneAsync(SqliteLaneConnection connection, LaneItem item, GroupOutcome outcome)
     {
-        if (_db is null)
+        await using var transaction = await connection.Db.Database.BeginTransactionAsync();
+        try
         {
-            _db = await _databases.CreateDbContextAsync();
-            _db.InLane = true;
-            _db.Database.AutoSavepointsEnabled = false;
-            await _db.Database.OpenConnectionAsync();
+            outcome.Signals.AddRange(await item.RunAsync(connection.Db));
+        }
+        catch (Exception exception)
+        {
+            await transaction.RollbackAsync();
+            connection.Forget();
+            outcome.Failed.Add((item, exception));
+            return;
         }
 
-        return _db;
+        await transaction.CommitAsync();
+        connection.Forget();
+        outcome.Done.Add(item);
+        outcome.Connection = connection;
     }
 
-    // After a failure outside a savepoint the context's state is unknown; a new one costs little.
+    private async Task<SqliteLaneConnection> OpenAsync() => _connection ??= await SqliteLaneConnection.OpenAsync(_databases, _telemetry);
+
     private async Task CloseAsync()
     {
-        if (_db is { } db)
+        if (_connection is { } connection)
         {
-            _db = null;
-            db.AfterCommit.Take();
-            db.Prepared.Dispose();
-            db.InLane = false;
-            await db.DisposeAsync();
+            _connection = null;
+            await connection.DisposeAsync();
         }
     }
 }

@@ -24,6 +24,7 @@ public sealed class KaoheTelemetry : IDisposable
         Bursts = _meter.CreateCounter<long>("kaohe.bursts", description: "Bursts that were committed, by stimulus and outcome.");
         BurstDuration = _meter.CreateHistogram<double>("kaohe.burst.duration", "ms", "From the request for a burst to its commit.");
         Conflicts = _meter.CreateCounter<long>("kaohe.burst.conflicts", description: "Bursts that were computed again because another one was committed first.");
+        Flushes = _meter.CreateCounter<long>("kaohe.lane.flushes", description: "How often the disk was made to keep what had been committed (SQLite).");
         Delivered = _meter.CreateCounter<long>("kaohe.outbox.delivered", description: "Effects that were delivered, by kind.");
         Failed = _meter.CreateCounter<long>("kaohe.outbox.failed", description: "Attempts that failed, by kind.");
         TimersFired = _meter.CreateCounter<long>("kaohe.timers.fired", description: "Due bookmarks and triggers that were acted on.");
@@ -38,6 +39,8 @@ public sealed class KaoheTelemetry : IDisposable
     internal Histogram<double> BurstDuration { get; }
 
     internal Counter<long> Conflicts { get; }
+
+    internal Counter<long> Flushes { get; }
 
     internal Counter<long> Delivered { get; }
 

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
@@ -9,6 +10,8 @@ namespace Kaohe.Documents.Tests.Pdf;
 
 public sealed class WordToPdfTests
 {
+    private const string Relations = "word/_rels/document.xml.rels";
+
     public static TheoryData<string> Names => [.. TemplateCatalogue.All.Select(template => template.Name)];
 
     [Theory]
@@ -27,6 +30,14 @@ public sealed class WordToPdfTests
         var source = TextOf(docx);
         Assert.Equal(source, Squeezed(await StructureOf(path)));
         Assert.Subset(Counted(await TextOfPdf(path)), Counted(source));
+    }
+
+    [Fact]
+    public async Task Should_show_a_document_that_links_to_an_address_that_is_none()
+    {
+        var result = WordToPdf.Convert(WithLink(WordFile.OfText("见附件。"), "mailto:kaohe@@city@example:no"), Site.Options);
+
+        Assert.Equal("见附件。", Squeezed(await TextOfPdf(Site.Save(result.Bytes, "a.pdf"))));
     }
 
     [Fact]
@@ -112,5 +123,22 @@ public sealed class WordToPdfTests
     {
         var seen = new Dictionary<Rune, int>();
         return [.. Squeezed(text).EnumerateRunes().Select(rune => $"{rune}{seen[rune] = seen.GetValueOrDefault(rune) + 1}")];
+    }
+
+    private static byte[] WithLink(byte[] docx, string address)
+    {
+        using var file = new MemoryStream();
+        file.Write(docx);
+        using (var zip = new ZipArchive(file, ZipArchiveMode.Update, leaveOpen: true))
+        {
+            zip.GetEntry(Relations)?.Delete();
+            using var part = new StreamWriter(zip.CreateEntry(Relations).Open());
+            part.Write($"""
+                <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
+                <Relationship Id="rId9" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink" Target="{address}" TargetMode="External"/></Relationships>
+                """);
+        }
+
+        return file.ToArray();
     }
 }

@@ -274,6 +274,17 @@ public sealed class TaskLifeTests
         Assert.IsType<ResumeWorkflow>(Assert.Single(JsonSerializer.Deserialize<List<TaskFollowUp>>(followUps, OfficeJson.Options)!));
     }
 
+    [Fact]
+    public void Should_let_one_candidate_claim_from_a_list_without_having_seen_the_page()
+    {
+        var open = office.Task(Candidate.OfUnit("dingxiang"));
+        var claimed = office.Desk.Handle(open, Claim(UnitHandler, 1) with { ExpectedRevision = null });
+        Assert.Equal((TaskState.Assigned, UnitHandler.Id), (claimed.Task.State, claimed.Task.AssigneeId));
+
+        var late = office.Desk.Handle(claimed.Task, Claim(UnitHead, 1, "o2") with { ExpectedRevision = null });
+        Assert.NotEmpty(late.Problems);
+    }
+
     private HumanTask Mine() => office.Task(Candidate.OfPost("dingxiang", "handler"));
 
     private ClaimTask Claim(Person person, long revision, string operation = "o1") =>

@@ -38,6 +38,16 @@ public sealed class DraftingTests(DocumentCity city) : IClassFixture<DocumentCit
     }
 
     [Fact]
+    public async Task Should_ask_for_the_number_and_for_the_seal_and_for_nothing_more()
+    {
+        var row = await city.DraftAsync(DocumentCity.Notice(signed: false), document => document.State == DocumentState.Issued);
+
+        await using var db = await city.Services.GetRequiredService<IDbContextFactory<KaoheDb>>().CreateDbContextAsync(DocumentCity.Cancel);
+        var asked = await db.Outbox.AsNoTracking().Where(one => one.Key.StartsWith($"document:{row.Id}:") && one.Key.EndsWith(":finish")).CountAsync(DocumentCity.Cancel);
+        Assert.Equal(2, asked);
+    }
+
+    [Fact]
     public async Task Should_make_a_signed_letter_for_every_unit_that_says_unit_and_grade()
     {
         await city.AskAsync(

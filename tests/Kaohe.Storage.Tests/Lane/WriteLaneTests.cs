@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Kaohe.Storage.Identity;
 using Kaohe.Storage.Lane;
 using Kaohe.Storage.Tests.Given;
@@ -149,18 +150,54 @@ public abstract class WriteLaneTests(TestDatabase database) : StorageTests(datab
 public sealed class WriteLaneTestsOnSqlite(SqliteDatabase database) : WriteLaneTests(database), IClassFixture<SqliteDatabase>
 {
     [Fact]
-    public async Task Should_be_durable_and_checked_by_foreign_keys()
+    public async Task Should_flush_what_it_commits_by_itself_and_let_every_other_connection_flush_at_its_commits()
     {
-        var pragmas = await Host.Lane.RunAsync(
-            async (db, cancel) => new[]
-            {
-                await db.Database.SqlQueryRaw<string>("SELECT journal_mode AS Value FROM pragma_journal_mode").SingleAsync(cancel),
-                await db.Database.SqlQueryRaw<string>("SELECT CAST(synchronous AS TEXT) AS Value FROM pragma_synchronous").SingleAsync(cancel),
-                await db.Database.SqlQueryRaw<string>("SELECT CAST(foreign_keys AS TEXT) AS Value FROM pragma_foreign_keys").SingleAsync(cancel),
-            },
-            Cancel);
+        await using var other = Host.Read();
 
-        Assert.Equal(["wal", "2", "1"], pragmas);
+        Assert.Equal(["wal", "1", "1"], await Host.Lane.RunAsync(PragmasAsync, Cancel));
+        Assert.Equal(["wal", "2", "1"], await PragmasAsync(other, Cancel));
+    }
+
+    [Fact]
+    public async Task Should_answer_only_when_the_disk_has_it()
+    {
+        long flushes = 0;
+        using var meters = new MeterListener();
+        meters.InstrumentPublished = (instrument, listener) =>
+        {
+            if (instrument.Name == "kaohe.lane.flushes")
+            {
+                listener.EnableMeasurementEvents(instrument);
+            }
+        };
+        meters.SetMeasurementEventCallback<long>((_, count, _, _) => Interlocked.Add(ref flushes, count));
+        meters.Start();
+
+        await AddUserAsync("一人");
+        var alone = Interlocked.Read(ref flushes);
+        await Task.WhenAll(Enumerable.Range(0, 100).Select(i => AddUserAsync($"多人{i}")));
+
+        Assert.True(alone >= 1, "a mutation was answered before anything was flushed");
+        Assert.True(Interlocked.Read(ref flushes) > alone, "mutations that ran together were answered before they were flushed");
+    }
+
+    [Fact]
+    public async Task Should_keep_its_connection_when_a_mutation_fails()
+    {
+        var before = await Host.Lane.RunAsync((db, _) => Task.FromResult(db.Database.GetDbConnection()), Cancel);
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => Host.Lane.RunAsync<int>(
+            async (db, cancel) =>
+            {
+                db.Users.Add(new KaoheUser { DisplayName = "不留" });
+                await db.SaveChangesAsync(cancel);
+                throw new InvalidOperationException("on purpose");
+            },
+            Cancel));
+
+        Assert.Same(before, await Host.Lane.RunAsync((db, _) => Task.FromResult(db.Database.GetDbConnection()), Cancel));
+        await using var read = Host.Read();
+        Assert.False(await read.Users.AnyAsync(user => user.DisplayName == "不留", Cancel));
     }
 
     [Fact]
@@ -214,6 +251,13 @@ public sealed class WriteLaneTestsOnSqlite(SqliteDatabase database) : WriteLaneT
             Cancel));
         await Assert.ThrowsAsync<InvalidOperationException>(() => Host.Lane.RunAsync((_, cancel) => Host.Lane.RunAsync((_, _) => Task.FromResult(0), cancel), Cancel));
     }
+
+    private static async Task<string[]> PragmasAsync(KaoheDb db, CancellationToken cancellationToken) =>
+    [
+        await db.Database.SqlQueryRaw<string>("SELECT journal_mode AS Value FROM pragma_journal_mode").SingleAsync(cancellationToken),
+        await db.Database.SqlQueryRaw<string>("SELECT CAST(synchronous AS TEXT) AS Value FROM pragma_synchronous").SingleAsync(cancellationToken),
+        await db.Database.SqlQueryRaw<string>("SELECT CAST(foreign_keys AS TEXT) AS Value FROM pragma_foreign_keys").SingleAsync(cancellationToken),
+    ];
 }
 
 public sealed class WriteLaneTestsOnPostgres(PostgresDatabase database) : WriteLaneTests(database), IClassFixture<PostgresDatabase>
