@@ -36,7 +36,7 @@ public sealed class SharedFlush(Action flush) : IAsyncDisposable
         return done.Task;
     }
 
-    /// <summary>Flushes once more; who asks afterwards shares that one.</summary>
+    /// <summary>Flushes once more; who asks afterwards shares that one. That the disk failed is told to those who asked, not here.</summary>
     public async ValueTask DisposeAsync()
     {
         lock (_lock)
@@ -44,7 +44,7 @@ public sealed class SharedFlush(Action flush) : IAsyncDisposable
             _last ??= Join();
         }
 
-        await _last;
+        await _last.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     private Task Join()

@@ -61,6 +61,16 @@ public sealed class SharedFlushTests
     }
 
     [Fact]
+    public async Task Should_close_in_peace_when_the_disk_has_failed_and_tell_whoever_asks_afterwards()
+    {
+        var flush = new SharedFlush(() => throw new IOException("gone"));
+
+        await flush.DisposeAsync();
+
+        await Assert.ThrowsAsync<IOException>(() => flush.FlushAsync(isHere: true));
+    }
+
+    [Fact]
     public async Task Should_flush_once_more_when_it_is_disposed_and_share_that_with_whoever_asks_afterwards()
     {
         var count = 0;
