@@ -20,7 +20,7 @@ internal sealed class SqliteLaneConnection : IAsyncDisposable
         (Db, _log) = (db, log);
         _flush = log is null ? null : new SharedFlush(() =>
         {
-            RandomAccess.FlushToDisk(log);
+            DataSync.Flush(log);
             telemetry.Flushes.Add(1);
         });
     }
