@@ -33,6 +33,7 @@ public sealed class BoardFeature : ServerFeature
     public override void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<BoardReader>();
+        services.AddSingleton<CellsMarkup>();
         services.AddSingleton<BoardUrging>();
         services.AddSingleton<StepDesk>();
         services.AddSingleton<StepLine>();

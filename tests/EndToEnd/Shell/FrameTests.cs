@@ -56,6 +56,21 @@ public sealed class FrameTests(DemoProduct product, Chromium chromium) : IClassF
     }
 
     [Fact]
+    public async Task Should_ask_for_styles_and_scripts_once()
+    {
+        await using var session = await chromium.OpenAsync(product);
+        await session.SignInAsync("考核办经办人");
+        await session.Heading("工作台").WaitForAsync();
+        foreach (var address in await session.Page.EvaluateAsync<string[]>("[...document.querySelectorAll('link[rel=stylesheet], script[src]')].map(file => file.href ?? file.src)"))
+        {
+            var answer = await session.Page.APIRequest.GetAsync(address);
+
+            Assert.True(answer.Ok, address);
+            Assert.Contains("immutable", answer.Headers["cache-control"], StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task Should_find_a_page_by_a_few_characters()
     {
         await using var session = await chromium.OpenAsync(product);

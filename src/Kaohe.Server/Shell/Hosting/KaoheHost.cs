@@ -22,6 +22,7 @@ namespace Kaohe.Server.Shell.Hosting;
 public static class KaoheHost
 {
     private const string DefaultUrl = "http://127.0.0.1:5080";
+    private const string ReloadStaticAssets = "ReloadStaticAssetsAtRuntime";
 
     // Bytes from a browser in one piece: a report is taken whole with every change, and 32 kB are some ten thousand characters.
     private const long LongestMessage = 1024 * 1024;
@@ -49,6 +50,12 @@ public static class KaoheHost
 
         // Without publishing (scripts/run.sh), static files of packages lie in the package folders.
         StaticWebAssetsLoader.UseStaticWebAssets(builder.Environment, builder.Configuration);
+        if (!builder.Environment.IsDevelopment())
+        {
+            // Files of a build are taken for files in the making: compressed at every request and asked for again at every page. These are as they were built.
+            builder.Configuration[ReloadStaticAssets] ??= "false";
+        }
+
         Limit(builder);
         var catalog = FeatureCatalog.Find();
         AddShell(builder, catalog);
