@@ -81,6 +81,17 @@ public abstract class KaoheDb(DbContextOptions options) : IdentityDbContext<Kaoh
         return [.. Set<T>().Local];
     }
 
+    /// <summary>A row by its key from what this context holds, where <c>DbSet.Find</c> looks first, without comparing everything it holds with its former values.</summary>
+    /// <typeparam name="T">The kind of row.</typeparam>
+    /// <param name="key">Values of its key, in order.</param>
+    /// <returns>None when the database has to be asked.</returns>
+    internal T? Held<T>(params object[] key)
+        where T : class
+    {
+        using var still = new StillTracker(ChangeTracker);
+        return Set<T>().Local.FindEntryUntyped(key)?.Entity;
+    }
+
     /// <inheritdoc />
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {

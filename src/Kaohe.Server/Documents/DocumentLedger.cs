@@ -86,7 +86,7 @@ public sealed class DocumentLedger(OutboxWriter outbox, MailDesk mails, SignTask
             await DocumentFiles.RecordAsync(db, pdf, at, cancellationToken);
         }
 
-        var row = await db.DocumentRenditions.FindAsync([documentId, version], cancellationToken);
+        var row = await DocumentStore.FindFilesAsync(db, documentId, version, cancellationToken);
         if (row is null)
         {
             row = new DocumentRenditionRow { DocumentId = documentId, VersionNumber = version, WordSha256 = files.Word.Sha256, Problems = "[]" };

@@ -89,12 +89,12 @@ internal sealed class DocumentTable : IEntityTypeConfiguration<DocumentRow>
         builder.Property(d => d.State).HasConversion<string>().HasMaxLength(16);
         builder.Property(d => d.Fields).HasColumnOrder(100);
         builder.Property(d => d.Json).HasColumnOrder(101);
-        builder.HasIndex(d => new { d.State, d.CreatedAt });
+        builder.HasIndex(d => new { d.State, d.CreatedAt, d.Id });
         builder.HasIndex(d => new { d.CycleYear, d.StepCode, d.UnitId });
         builder.HasIndex(d => new { d.UnitId, d.State });
         builder.HasIndex(d => d.ActivityExecutionId);
         builder.HasIndex(d => d.InstanceId);
-        builder.HasIndex(d => d.CreatedAt);
+        builder.HasIndex(d => new { d.CreatedAt, d.Id });
         builder.HasIndex(d => d.Number).IsUnique();
         builder.HasIndex(d => d.CheckCode).IsUnique();
     }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Kaohe.Office;
 using Kaohe.Office.Documents;
+using Kaohe.Storage.Sql;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kaohe.Storage.Documents;
@@ -13,6 +14,21 @@ public static class DocumentStore
 
     /// <summary>The aggregate as its row holds it.</summary>
     public static string Write(OfficialDocument document) => JsonSerializer.Serialize(document, OfficeJson.Options);
+
+    /// <summary>The row of a document, tracked.</summary>
+    /// <returns>None when there is no such document.</returns>
+    public static async Task<DocumentRow?> FindAsync(KaoheDb db, string id, CancellationToken cancellationToken = default) =>
+        db.Held<DocumentRow>(id) ?? await HotQueries.Of(db).Document(db, id, cancellationToken);
+
+    /// <summary>The row of a version's files, tracked.</summary>
+    /// <returns>None when the version has no files.</returns>
+    public static async Task<DocumentRenditionRow?> FindFilesAsync(KaoheDb db, string id, int version, CancellationToken cancellationToken = default) =>
+        db.Held<DocumentRenditionRow>(id, version) ?? await HotQueries.Of(db).Rendition(db, id, version, cancellationToken);
+
+    /// <summary>The row of a stored file, tracked.</summary>
+    /// <returns>None when no file with this hash is on record.</returns>
+    public static async Task<DocumentFileRow?> FindFileAsync(KaoheDb db, string sha256, CancellationToken cancellationToken = default) =>
+        db.Held<DocumentFileRow>(sha256) ?? await HotQueries.Of(db).DocumentFile(db, sha256, cancellationToken);
 
     /// <summary>The history of a document, oldest first.</summary>
     public static async Task<IReadOnlyList<DocumentEvent>> HistoryAsync(KaoheDb db, string id, CancellationToken cancellationToken = default)

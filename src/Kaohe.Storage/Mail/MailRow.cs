@@ -86,7 +86,9 @@ internal sealed class MailTable : IEntityTypeConfiguration<MailRow>
         builder.HasIndex(m => new { m.PersonId, m.CreatedAt });
         builder.HasIndex(m => new { m.UnitId, m.CreatedAt });
         builder.Property(m => m.Joined).IsConcurrencyToken();
-        builder.HasIndex(m => m.Address).HasFilter("state = 'Waiting'");
+
+        // With the address alone SQLite would rather read all that waits than look for several addresses.
+        builder.HasIndex(m => new { m.Address, m.State }).HasFilter("state = 'Waiting'");
         builder.HasIndex(m => m.HeadKey).HasFilter("head_key IS NOT NULL");
         builder.HasIndex(m => m.MessageId);
         builder.HasIndex(m => m.TaskId);

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Kaohe.Storage.Documents;
 using Kaohe.Storage.Outbox;
 using Kaohe.Storage.Tasks;
 using Microsoft.EntityFrameworkCore;
@@ -44,6 +45,18 @@ internal sealed class HotQueries
     /// <summary>The files on a task, oldest first; those taken off are left out.</summary>
     public Func<KaoheDb, string, IAsyncEnumerable<TaskAttachmentRow>> Attachments { get; } = EF.CompileAsyncQuery(
         (KaoheDb db, string id) => db.Set<TaskAttachmentRow>().AsNoTracking().Where(file => file.TaskId == id && file.RemovedAt == null).OrderBy(file => file.At).AsQueryable());
+
+    /// <summary>A document, tracked; null when it is not stored.</summary>
+    public Func<KaoheDb, string, CancellationToken, Task<DocumentRow?>> Document { get; } = EF.CompileAsyncQuery(
+        (KaoheDb db, string id, CancellationToken _) => db.Set<DocumentRow>().FirstOrDefault(document => document.Id == id));
+
+    /// <summary>The files of a version of a document, tracked; null when they are not stored.</summary>
+    public Func<KaoheDb, string, int, CancellationToken, Task<DocumentRenditionRow?>> Rendition { get; } = EF.CompileAsyncQuery(
+        (KaoheDb db, string id, int version, CancellationToken _) => db.Set<DocumentRenditionRow>().FirstOrDefault(files => files.DocumentId == id && files.VersionNumber == version));
+
+    /// <summary>A file by its hash, tracked; null when it is not stored.</summary>
+    public Func<KaoheDb, string, CancellationToken, Task<DocumentFileRow?>> DocumentFile { get; } = EF.CompileAsyncQuery(
+        (KaoheDb db, string hash, CancellationToken _) => db.Set<DocumentFileRow>().FirstOrDefault(file => file.Sha256 == hash));
 
     public static HotQueries Of(KaoheDb db) => ByModel.GetValue(db.Model, _ => new HotQueries());
 }

@@ -10,10 +10,10 @@ namespace Kaohe.Storage.Tasks;
 /// <summary>Reads and writes tasks within the caller's context; writing belongs into a mutation of the write lane.</summary>
 public static class TaskStore
 {
-    /// <summary>A task with what it came with.</summary>
+    /// <summary>A task with what it came with. Outside of the lane nobody adds tasks, so there is nothing but what the database has.</summary>
     /// <returns>None when there is no such task.</returns>
     public static async Task<StoredTask?> FindAsync(KaoheDb db, string id, CancellationToken cancellationToken) =>
-        (Held(db, id) ?? await HotQueries.Of(db).Task(db, id, cancellationToken)) is { } row ? Of(row) : null;
+        ((db.InLane ? db.Held<TaskRow>(id) : null) ?? await HotQueries.Of(db).Task(db, id, cancellationToken)) is { } row ? Of(row) : null;
 
     /// <summary>A task as its row holds it.</summary>
     public static StoredTask Of(TaskRow row) => new(Read(row), TaskOrigin.Of(row));
@@ -106,18 +106,6 @@ public static class TaskStore
     /// <returns>None when there is no such round.</returns>
     public static async Task<SigningRound?> FindRoundAsync(KaoheDb db, string id, CancellationToken cancellationToken) =>
         await db.SigningRounds.FindAsync([id], cancellationToken) is { } row ? Read(row) : null;
-
-    // Outside of the lane nobody adds tasks, so there is nothing but what the database has.
-    private static TaskRow? Held(KaoheDb db, string id)
-    {
-        if (!db.InLane)
-        {
-            return null;
-        }
-
-        using var still = new StillTracker(db.ChangeTracker);
-        return db.Tasks.Local.FindEntry(id)?.Entity;
-    }
 
     internal static SigningRound Read(SigningRoundRow row) => JsonSerializer.Deserialize<SigningRound>(row.Json, OfficeJson.Options)!;
 

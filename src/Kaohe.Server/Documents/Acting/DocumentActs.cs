@@ -275,7 +275,7 @@ public sealed class DocumentActs(
         var desk = await desks.OpenAsync(cancellationToken);
         return await lane.RunAsync(async (db, cancel) =>
         {
-            if (await db.Documents.FindAsync([id], cancel) is not { } row || DocumentAccess.Of(DocumentStore.Read(row), actor).Rights == DocumentRights.None)
+            if (await DocumentStore.FindAsync(db, id, cancel) is not { } row || DocumentAccess.Of(DocumentStore.Read(row), actor).Rights == DocumentRights.None)
             {
                 return Invisible;
             }

@@ -22,7 +22,7 @@ internal sealed class ReceiptTaskEffect(DocumentDesks desks, DocumentLedger ledg
         var desk = await desks.OpenAsync(cancellationToken);
         foreach (var id in completion.Origin.DocumentIds)
         {
-            if (await completion.Db.Documents.FindAsync([id], cancellationToken) is { } row
+            if (await DocumentStore.FindAsync(completion.Db, id, cancellationToken) is { } row
                 && DocumentStore.Read(row).MissingReceipts.Any(receipt => receipt.UnitId == unit))
             {
                 var receive = new ReceiveDocument { OperationId = $"task:{completion.Task.Id}:{completion.Task.Version}", Actor = completion.Actor, At = completion.At, UnitId = unit };

@@ -28,7 +28,7 @@ internal sealed class SignOffTaskEffect(DocumentDesks desks, DocumentLedger ledg
         var desk = await desks.OpenAsync(cancellationToken);
         foreach (var id in completion.Origin.DocumentIds)
         {
-            if (await completion.Db.Documents.FindAsync([id], cancellationToken) is { } row && await DecideAsync(completion, desk, row, cancellationToken) is { Count: > 0 } problems)
+            if (await DocumentStore.FindAsync(completion.Db, id, cancellationToken) is { } row && await DecideAsync(completion, desk, row, cancellationToken) is { Count: > 0 } problems)
             {
                 return problems;
             }

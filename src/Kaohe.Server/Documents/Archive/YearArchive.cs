@@ -77,7 +77,7 @@ public sealed class YearArchive(IDbContextFactory<KaoheDb> databases, DocumentFi
 
     private async Task<bool> ArchiveAsync(KaoheDb db, DocumentDesk desk, string id, Actor actor, CancellationToken cancellationToken)
     {
-        if (await db.Documents.FindAsync([id], cancellationToken) is not { } row)
+        if (await DocumentStore.FindAsync(db, id, cancellationToken) is not { } row)
         {
             return false;
         }

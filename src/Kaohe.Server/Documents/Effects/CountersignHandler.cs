@@ -14,7 +14,7 @@ internal sealed class CountersignHandler(IDbContextFactory<KaoheDb> databases, F
     {
         var (id, person) = effect.Payload<Countersign>();
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return await db.Documents.AsNoTracking().FirstOrDefaultAsync(row => row.Id == id, cancellationToken) is { IssuedAt: not null } row
+        return await DocumentStore.FindAsync(db, id, cancellationToken) is { IssuedAt: not null } row
             ? await finals.CountersignedAsync(row, person, cancellationToken)
             : null;
     }

@@ -77,7 +77,7 @@ internal sealed class DraftOneHandler(
         }
 
         var id = DocumentIds.Of(context.Effect.Key);
-        if (await context.Db.Documents.FindAsync([id], cancellationToken) is not null)
+        if (await DocumentStore.FindAsync(context.Db, id, cancellationToken) is not null)
         {
             return;
         }

@@ -19,7 +19,7 @@ internal sealed class FinishDocumentHandler(
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var id = effect.Payload<FinishDocument>().DocumentId;
-        return await db.Documents.AsNoTracking().FirstOrDefaultAsync(row => row.Id == id, cancellationToken) is { State: DocumentState.Sealing } row
+        return await DocumentStore.FindAsync(db, id, cancellationToken) is { State: DocumentState.Sealing } row
             ? new Final(row.Version, await finals.MakeAsync(row, clock.GetUtcNow(), cancellationToken))
             : null;
     }
@@ -27,7 +27,7 @@ internal sealed class FinishDocumentHandler(
     public async Task HandleAsync(EffectContext context, CancellationToken cancellationToken)
     {
         var id = context.Effect.Payload<FinishDocument>().DocumentId;
-        if (await context.Db.Documents.FindAsync([id], cancellationToken) is not { } row)
+        if (await DocumentStore.FindAsync(context.Db, id, cancellationToken) is not { } row)
         {
             return;
         }

@@ -17,7 +17,7 @@ internal sealed class IssueDocumentHandler(IDocumentFacts facts, DocumentDesks d
     public async Task HandleAsync(EffectContext context, CancellationToken cancellationToken)
     {
         var ask = context.Effect.Payload<Activities.Effects.IssueDocument>();
-        if (await context.Db.Documents.FindAsync([ask.DocumentId], cancellationToken) is not { } row)
+        if (await DocumentStore.FindAsync(context.Db, ask.DocumentId, cancellationToken) is not { } row)
         {
             throw new UndeliverableException($"没有编号为“{ask.DocumentId}”的公文，无法印发。请检查流程中“公文编号”的来源。");
         }

@@ -43,7 +43,7 @@ public sealed class DocumentFiles(ProductFolders folders)
     /// <summary>Puts a written file on record, in the transaction of whatever refers to it.</summary>
     public static async Task RecordAsync(KaoheDb db, StoredFile file, DateTimeOffset at, CancellationToken cancellationToken = default)
     {
-        if (await db.DocumentFiles.FindAsync([file.Sha256], cancellationToken) is null)
+        if (await DocumentStore.FindFileAsync(db, file.Sha256, cancellationToken) is null)
         {
             db.DocumentFiles.Add(new DocumentFileRow { Sha256 = file.Sha256, Name = file.Name, ContentType = file.ContentType, Size = file.Size, CreatedAt = at });
         }

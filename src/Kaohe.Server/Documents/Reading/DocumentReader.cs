@@ -22,7 +22,7 @@ public sealed class DocumentReader(IDbContextFactory<KaoheDb> databases)
     public async Task<DocumentView?> FindAsync(string id, Actor actor, CancellationToken cancellationToken = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        if (await db.Documents.AsNoTracking().FirstOrDefaultAsync(one => one.Id == id, cancellationToken) is not { } row)
+        if (await DocumentStore.FindAsync(db, id, cancellationToken) is not { } row)
         {
             return null;
         }
@@ -81,18 +81,45 @@ public sealed class DocumentReader(IDbContextFactory<KaoheDb> databases)
     public async Task<Page<DocumentLine>> ListAsync(Actor actor, DocumentFilter filter, PageRequest page, CancellationToken cancellationToken = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var rows = await Narrow(db, Reachable(db, actor), filter).OrderByDescending(row => row.CreatedAt).ThenBy(row => row.Id).Take(MostLines).ToListAsync(cancellationToken);
-        var allowed = rows.Select(row => (Row: row, Document: DocumentStore.Read(row)))
-            .Select(one => (one.Row, one.Document, Access: DocumentAccess.Of(one.Document, actor)))
-            .Where(one => one.Access.Allows(DocumentRights.Read) && (!filter.Mine || WaitsFor(one.Document, one.Access, actor))).ToList();
-        var shown = allowed.Skip(Math.Max(0, page.Skip)).Take(page.Take).ToList();
+        var rows = await Narrow(db, Reachable(db, actor), filter).OrderByDescending(row => row.CreatedAt).ThenByDescending(row => row.Id).Take(MostLines).ToListAsync(cancellationToken);
+        var allowed = Allowed(rows, actor).Where(one => !filter.Mine || WaitsFor(one.Document, one.Access, actor)).ToList();
+        return new Page<DocumentLine>(await LinesAsync(db, [.. allowed.Skip(Math.Max(0, page.Skip)).Take(page.Take)], cancellationToken), allowed.Count);
+    }
+
+    /// <summary>The newest documents that the person may read, without counting the rest.</summary>
+    /// <param name="actor">The person.</param>
+    /// <param name="most">How many.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<IReadOnlyList<DocumentLine>> LatestAsync(Actor actor, int most, CancellationToken cancellationToken = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var reachable = Reachable(db, actor).OrderByDescending(row => row.CreatedAt).ThenByDescending(row => row.Id);
+        List<Readable> found = [];
+        for (var (skip, take) = (0, 2 * most); found.Count < most && skip < MostLines; skip += take)
+        {
+            var rows = await reachable.Skip(skip).Take(take).ToListAsync(cancellationToken);
+            found.AddRange(Allowed(rows, actor));
+            if (rows.Count < take)
+            {
+                break;
+            }
+        }
+
+        return await LinesAsync(db, [.. found.Take(most)], cancellationToken);
+    }
+
+    private static IEnumerable<Readable> Allowed(IEnumerable<DocumentRow> rows, Actor actor) => rows.Select(row => (Row: row, Document: DocumentStore.Read(row)))
+        .Select(one => new Readable(one.Row, one.Document, DocumentAccess.Of(one.Document, actor))).Where(one => one.Access.Allows(DocumentRights.Read));
+
+    private static async Task<IReadOnlyList<DocumentLine>> LinesAsync(KaoheDb db, List<Readable> shown, CancellationToken cancellationToken)
+    {
         var ids = shown.ConvertAll(one => one.Row.Id);
         var incomplete = await db.DocumentRenditions.AsNoTracking().Where(one => ids.Contains(one.DocumentId) && one.Problems != "[]")
             .Select(one => new { one.DocumentId, one.VersionNumber }).ToListAsync(cancellationToken);
         var signing = shown.Exists(one => one.Document.State == DocumentState.Signing) ? await db.SignDeadlinesAsync(cancellationToken) : null;
-        return new Page<DocumentLine>(
-            shown.ConvertAll(one => Line(one.Row, one.Document, signing is not null && signing.TryGetValue(one.Row.Id, out var due) ? due : one.Row.DueAt, incomplete.Exists(problem => problem.DocumentId == one.Row.Id && problem.VersionNumber == one.Document.Current.Number))),
-            allowed.Count);
+        return shown.ConvertAll(one => Line(
+            one.Row, one.Document, signing is not null && signing.TryGetValue(one.Row.Id, out var due) ? due : one.Row.DueAt,
+            incomplete.Exists(problem => problem.DocumentId == one.Row.Id && problem.VersionNumber == one.Document.Current.Number)));
     }
 
     private static IQueryable<DocumentRow> Reachable(KaoheDb db, Actor actor)
@@ -139,4 +166,6 @@ public sealed class DocumentReader(IDbContextFactory<KaoheDb> databases)
     private static DocumentLine Line(DocumentRow row, OfficialDocument document, DateTimeOffset? dueAt, bool isIncomplete) => new(
         row.Id, row.Title, row.Kind, row.Number, row.State, row.StepCode, row.UnitId, row.CycleYear, row.CreatedAt, row.IssuedAt, dueAt,
         document.Recipients.Count, document.MissingReceipts.Count, isIncomplete && document.State < DocumentState.Issued);
+
+    private sealed record Readable(DocumentRow Row, OfficialDocument Document, DocumentAccessDecision Access);
 }

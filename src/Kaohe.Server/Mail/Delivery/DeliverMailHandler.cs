@@ -101,9 +101,9 @@ internal sealed class DeliverMailHandler(
     // A dead letter that is replayed finds nothing waiting: it tries again what failed.
     private static async Task<List<MailRow>> DueAsync(KaoheDb db, IReadOnlyList<string> keys, CancellationToken cancellationToken)
     {
-        var rows = await Of(db.Mails.AsNoTracking(), keys).Where(row => row.State == MailState.Waiting || row.State == MailState.Failed)
-            .OrderBy(row => row.HeadKey != null).ThenBy(row => row.CreatedAt).ThenBy(row => row.Key).ToListAsync(cancellationToken);
-        return rows.Exists(row => row.State == MailState.Waiting) ? rows.FindAll(row => row.State == MailState.Waiting) : rows;
+        // Not narrowed by state: the database would go through all that waits instead of the few that are asked for.
+        var rows = await Of(db.Mails.AsNoTracking(), keys).OrderBy(row => row.HeadKey != null).ThenBy(row => row.CreatedAt).ThenBy(row => row.Key).ToListAsync(cancellationToken);
+        return rows.FindAll(row => row.State == MailState.Waiting) is { Count: > 0 } waiting ? waiting : rows.FindAll(row => row.State == MailState.Failed);
     }
 
     private static IQueryable<MailRow> Of(IQueryable<MailRow> mails, IReadOnlyList<string> keys) =>

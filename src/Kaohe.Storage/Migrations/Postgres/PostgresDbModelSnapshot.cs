@@ -1272,9 +1272,6 @@ namespace Kaohe.Storage.Migrations.Postgres
                         .IsUnique()
                         .HasDatabaseName("ix_documents_check_code");
 
-                    b.HasIndex("CreatedAt")
-                        .HasDatabaseName("ix_documents_created_at");
-
                     b.HasIndex("InstanceId")
                         .HasDatabaseName("ix_documents_instance_id");
 
@@ -1282,14 +1279,17 @@ namespace Kaohe.Storage.Migrations.Postgres
                         .IsUnique()
                         .HasDatabaseName("ix_documents_number");
 
-                    b.HasIndex("State", "CreatedAt")
-                        .HasDatabaseName("ix_documents_state_created_at");
+                    b.HasIndex("CreatedAt", "Id")
+                        .HasDatabaseName("ix_documents_created_at_id");
 
                     b.HasIndex("UnitId", "State")
                         .HasDatabaseName("ix_documents_unit_id_state");
 
                     b.HasIndex("CycleYear", "StepCode", "UnitId")
                         .HasDatabaseName("ix_documents_cycle_year_step_code_unit_id");
+
+                    b.HasIndex("State", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_documents_state_created_at_id");
 
                     b.ToTable("documents", (string)null);
                 });
@@ -2024,10 +2024,6 @@ namespace Kaohe.Storage.Migrations.Postgres
                     b.HasKey("Key")
                         .HasName("pk_mails");
 
-                    b.HasIndex("Address")
-                        .HasDatabaseName("ix_mails_address")
-                        .HasFilter("state = 'Waiting'");
-
                     b.HasIndex("CreatedAt")
                         .HasDatabaseName("ix_mails_created_at");
 
@@ -2043,6 +2039,10 @@ namespace Kaohe.Storage.Migrations.Postgres
 
                     b.HasIndex("TaskId")
                         .HasDatabaseName("ix_mails_task_id");
+
+                    b.HasIndex("Address", "State")
+                        .HasDatabaseName("ix_mails_address_state")
+                        .HasFilter("state = 'Waiting'");
 
                     b.HasIndex("PersonId", "CreatedAt")
                         .HasDatabaseName("ix_mails_person_id_created_at");

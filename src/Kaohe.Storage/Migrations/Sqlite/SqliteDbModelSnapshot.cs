@@ -1267,9 +1267,6 @@ namespace Kaohe.Storage.Migrations.Sqlite
                         .IsUnique()
                         .HasDatabaseName("ix_documents_check_code");
 
-                    b.HasIndex("CreatedAt")
-                        .HasDatabaseName("ix_documents_created_at");
-
                     b.HasIndex("InstanceId")
                         .HasDatabaseName("ix_documents_instance_id");
 
@@ -1277,14 +1274,17 @@ namespace Kaohe.Storage.Migrations.Sqlite
                         .IsUnique()
                         .HasDatabaseName("ix_documents_number");
 
-                    b.HasIndex("State", "CreatedAt")
-                        .HasDatabaseName("ix_documents_state_created_at");
+                    b.HasIndex("CreatedAt", "Id")
+                        .HasDatabaseName("ix_documents_created_at_id");
 
                     b.HasIndex("UnitId", "State")
                         .HasDatabaseName("ix_documents_unit_id_state");
 
                     b.HasIndex("CycleYear", "StepCode", "UnitId")
                         .HasDatabaseName("ix_documents_cycle_year_step_code_unit_id");
+
+                    b.HasIndex("State", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_documents_state_created_at_id");
 
                     b.ToTable("documents", (string)null);
                 });
@@ -2019,10 +2019,6 @@ namespace Kaohe.Storage.Migrations.Sqlite
                     b.HasKey("Key")
                         .HasName("pk_mails");
 
-                    b.HasIndex("Address")
-                        .HasDatabaseName("ix_mails_address")
-                        .HasFilter("state = 'Waiting'");
-
                     b.HasIndex("CreatedAt")
                         .HasDatabaseName("ix_mails_created_at");
 
@@ -2038,6 +2034,10 @@ namespace Kaohe.Storage.Migrations.Sqlite
 
                     b.HasIndex("TaskId")
                         .HasDatabaseName("ix_mails_task_id");
+
+                    b.HasIndex("Address", "State")
+                        .HasDatabaseName("ix_mails_address_state")
+                        .HasFilter("state = 'Waiting'");
 
                     b.HasIndex("PersonId", "CreatedAt")
                         .HasDatabaseName("ix_mails_person_id_created_at");
