@@ -54,7 +54,7 @@ public abstract class KaoheDb(DbContextOptions options) : IdentityDbContext<Kaoh
     public AfterCommit AfterCommit => _afterCommit;
 
     /// <summary>Whether this context is inside the write lane, whose turn it already is.</summary>
-    internal bool InLane { get; set; }
+    public bool InLane { get; internal set; }
 
     /// <summary>Prepared commands of the lane's connection.</summary>
     internal PreparedCommands Prepared { get; } = new();

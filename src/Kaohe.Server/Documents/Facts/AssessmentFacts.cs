@@ -77,7 +77,7 @@ internal sealed class AssessmentFacts(
     public async Task<IReadOnlyList<DocumentRecipient>> UnitsAsync(AudienceSpec audience, int year, CancellationToken cancellationToken = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var units = await db.UnitsAsync(cancellationToken);
+        var units = await cache.GetAsync("assessed", db.UnitsAsync, cancellationToken);
         var wanted = audience.Kind switch
         {
             AudienceKind.Counties => units.Where(unit => unit.Kind == UnitKind.County),

@@ -9,6 +9,7 @@ using Kaohe.Server.Tasks.Forms.Records;
 using Kaohe.Storage;
 using Kaohe.Storage.Assessment;
 using Kaohe.Storage.Assessment.Indicators;
+using Kaohe.Storage.Caching;
 using Kaohe.Storage.Tasks;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,7 +17,8 @@ namespace Kaohe.Server.Tasks.Forms;
 
 /// <summary>Reads the records of the assessment.</summary>
 /// <param name="audiences">Units and teams.</param>
-internal sealed class AssessmentFormFacts(IAudienceDirectory audiences) : IFormFacts
+/// <param name="cache">Keeps the year's indicator trees.</param>
+internal sealed class AssessmentFormFacts(IAudienceDirectory audiences, ReferenceCache cache) : IFormFacts
 {
     public async Task<FormFacts> LoadAsync(KaoheDb db, StoredTask stored, FormNeeds needs, CancellationToken cancellationToken)
     {
@@ -56,11 +58,11 @@ internal sealed class AssessmentFormFacts(IAudienceDirectory audiences) : IFormF
         return needs.HasFlag(FormNeeds.Proposals) ? facts with { Proposals = await ProposalsAsync(db, year, cancellationToken) } : facts;
     }
 
-    private static async Task<IReadOnlyList<FormIndicator>> IndicatorsAsync(
+    private async Task<IReadOnlyList<FormIndicator>> IndicatorsAsync(
         KaoheDb db, int year, string unitId, string period, CancellationToken cancellationToken)
     {
         var unit = (await db.Units.AsNoTracking().FirstOrDefaultAsync(row => row.Id == unitId, cancellationToken))?.Value;
-        var tree = unit is null ? null : (await db.TreesAsync(year, cancellationToken)).FirstOrDefault(one => one.IsFor(unit));
+        var tree = unit is null ? null : (await TreesAsync(db, year, cancellationToken)).FirstOrDefault(one => one.IsFor(unit));
         if (tree is null)
         {
             return [];
@@ -91,6 +93,10 @@ internal sealed class AssessmentFormFacts(IAudienceDirectory audiences) : IFormF
                    [.. reading?.Value.Evidence.Select(evidence => evidence.Title) ?? []]),
         ];
     }
+
+    // Every task about figures shows some of them, and they stand for the whole year. A transaction reads its own.
+    private async Task<IReadOnlyList<IndicatorTree>> TreesAsync(KaoheDb db, int year, CancellationToken cancellationToken) =>
+        db.InLane ? await db.TreesAsync(year, cancellationToken) : await cache.GetAsync(year, cancel => db.TreesAsync(year, cancel), cancellationToken);
 
     private static async Task<FormFacts> WithPeopleAsync(KaoheDb db, int year, string? unitId, FormNeeds needs, FormFacts facts, CancellationToken cancellationToken)
     {
