@@ -2,7 +2,10 @@ using System.Diagnostics;
 using System.Security.Cryptography;
 using Kaohe.Activities.Effects;
 using Kaohe.Office.Documents;
+using Kaohe.Office.People;
 using Kaohe.Server.Documents.Files;
+using Kaohe.Server.Documents.Reading;
+using Kaohe.Server.Identity;
 using Kaohe.Storage;
 using Kaohe.Storage.Documents;
 using Microsoft.EntityFrameworkCore;
@@ -45,6 +48,21 @@ public sealed class DraftingTests(DocumentCity city) : IClassFixture<DocumentCit
         await using var db = await city.Services.GetRequiredService<IDbContextFactory<KaoheDb>>().CreateDbContextAsync(DocumentCity.Cancel);
         var asked = await db.Outbox.AsNoTracking().Where(one => one.Key.StartsWith($"document:{row.Id}:") && one.Key.EndsWith(":finish")).CountAsync(DocumentCity.Cancel);
         Assert.Equal(2, asked);
+    }
+
+    [Fact]
+    public async Task Should_show_a_unit_its_newest_paper_behind_newer_ones_that_it_may_not_read()
+    {
+        await city.DraftAsync(DocumentCity.Notice(signed: false), document => document.State == DocumentState.Issued);
+        for (var count = 0; count < 5; count++)
+        {
+            await city.DraftAsync(DocumentCity.Notice(signed: true), document => document.State == DocumentState.Signing);
+        }
+
+        var unit = Actor.Of(new Person { Id = "p-reader", Name = "忻府区", Roles = [RoleCodes.Unit], Posts = [new Post(DocumentCity.Unit, PostCodes.Handler, "联络员")] });
+        var latest = await city.Services.GetRequiredService<DocumentReader>().LatestAsync(unit, 1, DocumentCity.Cancel);
+
+        Assert.Equal(DocumentState.Issued, Assert.Single(latest).State);
     }
 
     [Fact]
