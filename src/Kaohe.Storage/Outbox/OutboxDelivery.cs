@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Kaohe.Storage.Lane;
+using Kaohe.Storage.Nodes;
 using Kaohe.Storage.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -9,7 +10,7 @@ namespace Kaohe.Storage.Outbox;
 
 /// <summary>Delivers one effect that this node has taken: the handler's outside work, then its inside work and the mark in one transaction.</summary>
 internal sealed class OutboxDelivery(
-    IWriteLane lane, OutboxClaims claims, IServiceScopeFactory scopes, TimeProvider clock, IOptions<OutboxOptions> options,
+    IWriteLane lane, OutboxClaims claims, IChangeFeed feed, IServiceScopeFactory scopes, TimeProvider clock, IOptions<OutboxOptions> options,
     KaoheTelemetry telemetry, ILogger<OutboxDelivery> logger)
 {
     /// <summary>Delivers, or notes why not. Throws only when cancelled or when the database is away.</summary>
@@ -93,7 +94,14 @@ internal sealed class OutboxDelivery(
     private Task SettleAsync(OutboxRow row, EffectContext context, CancellationToken cancellationToken) => context switch
     {
         { GiveUpReason: { } reason } => OutboxClaims.BuryAsync(context.Db, row, reason, context.Now, cancellationToken),
-        { WaitUntil: { } until } => OutboxClaims.PutBackAsync(context.Db, row, until, cancellationToken),
+        { WaitUntil: { } until } => PutBackAsync(row, context, until, cancellationToken),
         _ => claims.MarkDeliveredAsync(context.Db, row, cancellationToken),
     };
+
+    // The dispatcher sleeps until the next effect it knew of, and while this one was in work it did not know of this one.
+    private Task PutBackAsync(OutboxRow row, EffectContext context, DateTimeOffset until, CancellationToken cancellationToken)
+    {
+        feed.PublishAfterCommit(context.Db, ChangeTopics.Outbox);
+        return OutboxClaims.PutBackAsync(context.Db, row, until, cancellationToken);
+    }
 }

@@ -19,6 +19,9 @@ public sealed class YearDriver : IDisposable
 {
     private const int MostMoves = 150;
 
+    // However few people have the tasks of a round: three teams have two hundred reports to write.
+    private const int AtATime = 4;
+
     private readonly KaoheProcess _server;
     private readonly Duties _duties;
     private readonly FormFiller _forms;
@@ -27,6 +30,7 @@ public sealed class YearDriver : IDisposable
     private readonly ConcurrentDictionary<string, Lazy<Task<Session>>> _sessions = new();
     private readonly ConcurrentDictionary<string, bool> _sentBack = new();
     private readonly ConcurrentDictionary<string, int> _done = new();
+    private readonly SemaphoreSlim _hands = new(AtATime);
     private readonly CancellationToken _cancel;
 
     public YearDriver(KaoheProcess server, CancellationToken cancellationToken)
@@ -74,7 +78,7 @@ public sealed class YearDriver : IDisposable
     public async Task<int> SignInAllAsync()
     {
         var people = _duties.Everybody().ToList();
-        await Parallel.ForEachAsync(people, new ParallelOptions { MaxDegreeOfParallelism = 4, CancellationToken = _cancel }, async (account, _) => await AsAsync(account));
+        await Parallel.ForEachAsync(people, new ParallelOptions { MaxDegreeOfParallelism = AtATime, CancellationToken = _cancel }, async (account, _) => await AsAsync(account));
         return people.Count;
     }
 
@@ -144,6 +148,7 @@ public sealed class YearDriver : IDisposable
 
     public void Dispose()
     {
+        _hands.Dispose();
         foreach (var session in _sessions.Values.Where(session => session.IsValueCreated && session.Value.IsCompletedSuccessfully))
         {
             session.Value.Result.Dispose();
@@ -159,20 +164,34 @@ public sealed class YearDriver : IDisposable
         var live = await office.ListAsync("/api/tasks?box=All&live=true", _cancel);
         var people = live.GroupBy(task => _duties.Of(task["kind"]!.ToString(), task["unitId"]?.ToString())).Select(group => group.Key).ToList();
         var done = 0;
-        await Parallel.ForEachAsync(people, new ParallelOptions { MaxDegreeOfParallelism = 4, CancellationToken = _cancel }, async (account, _) =>
+        await Parallel.ForEachAsync(people, new ParallelOptions { MaxDegreeOfParallelism = AtATime, CancellationToken = _cancel }, async (account, _) =>
         {
             var person = await AsAsync(account);
-            foreach (var line in await person.ListAsync("/api/tasks?box=Todo", _cancel))
+            var lines = (await person.ListAsync("/api/tasks?box=Todo", _cancel)).Where(line => IsDutyOf(account, line));
+            await Parallel.ForEachAsync(lines, new ParallelOptions { MaxDegreeOfParallelism = AtATime, CancellationToken = _cancel }, async (line, _) =>
             {
-                var (kind, unit) = (line["kind"]!.ToString(), line["unitId"]?.ToString());
-                if (_duties.Of(kind, unit) == account && IsLeftToOthers?.Invoke(line["id"]!.ToString(), kind, unit) != true && await DoAsync(person, line))
+                await _hands.WaitAsync(_cancel);
+                try
                 {
-                    Interlocked.Increment(ref done);
+                    if (await DoAsync(person, line))
+                    {
+                        Interlocked.Increment(ref done);
+                    }
                 }
-            }
+                finally
+                {
+                    _hands.Release();
+                }
+            });
         });
         Log?.Invoke($"{Now:yyyy-MM-dd} {done} of {live.Count} live tasks done: {string.Join(", ", live.GroupBy(task => task["kind"]!.ToString()).Select(kind => $"{kind.Key} {kind.Count()}"))}");
         return done;
+    }
+
+    private bool IsDutyOf(string account, JsonObject line)
+    {
+        var (kind, unit) = (line["kind"]!.ToString(), line["unitId"]?.ToString());
+        return _duties.Of(kind, unit) == account && IsLeftToOthers?.Invoke(line["id"]!.ToString(), kind, unit) != true;
     }
 
     private async Task<bool> DoAsync(Session person, JsonObject line)

@@ -5,7 +5,11 @@ using Kaohe.Office;
 using Kaohe.Office.People;
 using Kaohe.Server.Tests.Given;
 using Kaohe.Storage.Assessment;
+using Kaohe.Storage.Lane;
+using Kaohe.Storage.Outbox;
+using Kaohe.Storage.Tasks;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Kaohe.Server.Tests.Completions;
 
@@ -89,6 +93,66 @@ public sealed class LateReportTests(DemoHost host) : IClassFixture<DemoHost>
         using var done = await TaskWork.CompleteAsync(unit, id, form);
         Assert.True(done.IsSuccessStatusCode, await done.Content.ReadAsStringAsync(Cancel));
     }
+
+    [Fact]
+    public async Task Should_open_the_review_only_when_the_record_is_where_the_flow_is()
+    {
+        const string flow = "flow-of-kelan";
+        var (review, record) = (Guid.NewGuid().ToString("N"), Guid.NewGuid().ToString("N"));
+        var noticed = new RecordRectification { CycleYear = DemoHost.Year, UnitId = "kelan", Event = RectificationEvent.Noticed, InstanceId = flow };
+        await EnqueueAsync(new OutboxRequest { Key = review, Kind = KaoheEffects.OpenTasks, WorkflowInstanceId = flow, Payload = Review(review, "kelan") });
+        await EnqueueAsync(new OutboxRequest { Key = record, Kind = KaoheEffects.RecordRectification, WorkflowInstanceId = flow, Payload = noticed, NotBefore = DateTimeOffset.UtcNow.AddHours(1) });
+
+        await host.Services.GetRequiredService<OutboxDispatcher>().DeliverDueAsync(Cancel);
+        await using var db = host.Read();
+        Assert.False(await db.Tasks.AnyAsync(task => task.Title.EndsWith(review), Cancel));
+        Assert.Equal(OutboxStatus.Pending, (await db.Outbox.AsNoTracking().SingleAsync(row => row.Key == review, Cancel)).Status);
+
+        await host.Services.GetRequiredService<IWriteLane>().RunAsync((lane, cancel) => lane.Outbox.Where(row => row.Key == record).ExecuteUpdateAsync(set => set.SetProperty(row => row.AvailableAt, DateTimeOffset.UtcNow), cancel), Cancel);
+        while (await db.Outbox.AnyAsync(row => row.Key == review && row.Status == OutboxStatus.Pending, Cancel))
+        {
+            await host.Services.GetRequiredService<OutboxDispatcher>().DeliverDueAsync(Cancel);
+        }
+
+        Assert.True(await db.Rectifications.AnyAsync(row => row.UnitId == "kelan", Cancel));
+        Assert.True(await db.Tasks.AnyAsync(task => task.Title.EndsWith(review), Cancel));
+    }
+
+    [Fact]
+    public async Task Should_not_wait_for_a_record_that_was_refused()
+    {
+        const string flow = "flow-of-shenchi";
+        var (review, record) = (Guid.NewGuid().ToString("N"), Guid.NewGuid().ToString("N"));
+        var closed = new RecordRectification { CycleYear = DemoHost.Year, UnitId = "shenchi", Event = RectificationEvent.Closed, InstanceId = flow };
+        await EnqueueAsync(new OutboxRequest { Key = record, Kind = KaoheEffects.RecordRectification, WorkflowInstanceId = flow, Payload = closed });
+        await host.Services.GetRequiredService<OutboxDispatcher>().DeliverDueAsync(Cancel);
+        await using var db = host.Read();
+        Assert.NotNull((await db.Outbox.AsNoTracking().SingleAsync(row => row.Key == record && row.Status == OutboxStatus.Pending, Cancel)).Reason);
+
+        await EnqueueAsync(new OutboxRequest { Key = review, Kind = KaoheEffects.OpenTasks, WorkflowInstanceId = flow, Payload = Review(review, "shenchi") });
+        await host.Services.GetRequiredService<OutboxDispatcher>().DeliverDueAsync(Cancel);
+        Assert.True(await db.Tasks.AnyAsync(task => task.Title.EndsWith(review), Cancel));
+    }
+
+    private static OpenTasks Review(string title, string unitId) => new()
+    {
+        BookmarkId = "b",
+        Item = "item",
+        CycleYear = DemoHost.Year,
+        Audience = AudienceSpec.OfUnit(unitId),
+        TaskKind = TaskKinds.RectificationReview,
+        Title = title,
+        Role = Role.Office.Code,
+        IsApproval = true,
+    };
+
+    private Task<bool> EnqueueAsync(OutboxRequest request) => host.Services.GetRequiredService<IWriteLane>().RunAsync(
+        async (db, cancel) =>
+        {
+            await host.Services.GetRequiredService<OutboxWriter>().EnqueueAsync(db, request, cancel);
+            return true;
+        },
+        Cancel);
 
     private Task RecordAsync(RectificationEvent happened, DateTimeOffset? dueAt = null) => host.DeliverAsync(
         KaoheEffects.RecordRectification, new RecordRectification { CycleYear = DemoHost.Year, UnitId = Unit, Event = happened, InstanceId = "flow", DueAt = dueAt });

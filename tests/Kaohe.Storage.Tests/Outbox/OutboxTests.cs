@@ -1,3 +1,4 @@
+using Kaohe.Storage.Nodes;
 using Kaohe.Storage.Outbox;
 using Kaohe.Storage.Paging;
 using Kaohe.Storage.Tests.Given;
@@ -110,6 +111,28 @@ public abstract class OutboxTests(TestDatabase database) : StorageTests(database
         Assert.Equal((OutboxStatus.Pending, 0), ((await RowAsync(key)).Status, (await RowAsync(key)).Attempts));
 
         Host.Clock.Advance(TimeSpan.FromDays(1));
+        await Host.SettleAsync();
+        Assert.Equal(OutboxStatus.Delivered, (await RowAsync(key)).Status);
+    }
+
+    [Fact]
+    public async Task Should_tell_the_dispatcher_of_an_effect_that_was_put_back_so_that_it_is_not_left_until_the_next_look()
+    {
+        var key = await EnqueueAsync("稍等");
+        _probe.Then = context =>
+        {
+            context.WaitUntil = context.Now.AddMilliseconds(20);
+            return Task.CompletedTask;
+        };
+        var told = 0;
+        using var subscription = Host.Get<IChangeFeed>().Subscribe(notice => told += notice.Topic == ChangeTopics.Outbox ? 1 : 0);
+
+        await Host.SettleAsync();
+        Assert.Equal(1, told);
+        Assert.Equal((OutboxStatus.Pending, 0, null), ((await RowAsync(key)).Status, (await RowAsync(key)).Attempts, (await RowAsync(key)).LeaseOwner));
+
+        _probe.Then = null;
+        Host.Clock.Advance(TimeSpan.FromMilliseconds(20));
         await Host.SettleAsync();
         Assert.Equal(OutboxStatus.Delivered, (await RowAsync(key)).Status);
     }

@@ -1,3 +1,4 @@
+using Kaohe.Activities;
 using Kaohe.Activities.Effects;
 using Kaohe.Activities.Signals;
 using Kaohe.Office.Tasks;
@@ -20,6 +21,8 @@ namespace Kaohe.Server.Tasks.Opening;
 /// <param name="outbox">Takes the answer.</param>
 internal sealed class OpenTasksHandler(IAudienceDirectory audiences, TaskDesks desks, TaskWriter writer, OutboxWriter outbox) : IEffectHandler
 {
+    private static readonly TimeSpan _soon = TimeSpan.FromMilliseconds(20);
+
     public async Task<object?> PrepareAsync(EffectEnvelope effect, CancellationToken cancellationToken)
     {
         var asked = effect.Payload<OpenTasks>();
@@ -31,6 +34,12 @@ internal sealed class OpenTasksHandler(IAudienceDirectory audiences, TaskDesks d
     public async Task HandleAsync(EffectContext context, CancellationToken cancellationToken)
     {
         var (asked, desk, plan) = (Ready)context.Prepared!;
+        if (TaskKinds.OnRectificationRecord.Contains(asked.TaskKind) && await IsRecordBehindAsync(context, cancellationToken))
+        {
+            context.WaitUntil = context.Now + _soon;
+            return;
+        }
+
         var opened = new List<CascadeResult>();
         var origins = new Dictionary<string, TaskOrigin>(StringComparer.Ordinal);
         foreach (var planned in await UnknownAsync(context.Db, plan, cancellationToken))
@@ -56,6 +65,11 @@ internal sealed class OpenTasksHandler(IAudienceDirectory audiences, TaskDesks d
                 cancellationToken);
         }
     }
+
+    // Effects may overtake each other. A task that moves the record on would be refused to whoever takes it before the record is where the flow is.
+    // A record that was refused itself is not waited for: it may never come.
+    private static Task<bool> IsRecordBehindAsync(EffectContext context, CancellationToken cancellationToken) => context.Db.Outbox.AnyAsync(
+        row => row.WorkflowInstanceId == context.Effect.WorkflowInstanceId && row.Kind == KaoheEffects.RecordRectification && row.Status == OutboxStatus.Pending && row.Reason == null, cancellationToken);
 
     private static async Task<IReadOnlyList<PlannedTask>> UnknownAsync(KaoheDb db, IReadOnlyList<PlannedTask> plan, CancellationToken cancellationToken)
     {
