@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Kaohe.Storage.Lane;
-using Kaohe.Storage.Nodes;
 using Kaohe.Storage.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -10,11 +9,12 @@ namespace Kaohe.Storage.Outbox;
 
 /// <summary>Delivers one effect that this node has taken: the handler's outside work, then its inside work and the mark in one transaction.</summary>
 internal sealed class OutboxDelivery(
-    IWriteLane lane, OutboxClaims claims, IChangeFeed feed, IServiceScopeFactory scopes, TimeProvider clock, IOptions<OutboxOptions> options,
+    IWriteLane lane, OutboxClaims claims, IServiceScopeFactory scopes, TimeProvider clock, IOptions<OutboxOptions> options,
     KaoheTelemetry telemetry, ILogger<OutboxDelivery> logger)
 {
     /// <summary>Delivers, or notes why not. Throws only when cancelled or when the database is away.</summary>
-    public async Task DeliverAsync(OutboxRow row, CancellationToken cancellationToken)
+    /// <returns>Whether it was put back, to be looked at again.</returns>
+    public async Task<bool> DeliverAsync(OutboxRow row, CancellationToken cancellationToken)
     {
         using var activity = KaoheTelemetry.Source.StartActivity($"effect {row.Kind}", ActivityKind.Consumer);
         activity?.SetTag("kaohe.instance", row.WorkflowInstanceId);
@@ -25,8 +25,9 @@ internal sealed class OutboxDelivery(
                 throw new UndeliverableException($"处理了 {row.Attempts - 1} 次都没有完成（进程中途退出）。");
             }
 
-            await TryAsync(row, cancellationToken);
+            var isPutBack = await TryAsync(row, cancellationToken);
             telemetry.Delivered.Add(1, new KeyValuePair<string, object?>("kind", row.Kind));
+            return isPutBack;
         }
         catch (LeaseLostException)
         {
@@ -40,19 +41,20 @@ internal sealed class OutboxDelivery(
             var dead = await claims.NoteFailureAsync(row, Reason(exception), final: exception is UndeliverableException, cancellationToken);
             logger.Log(dead ? LogLevel.Error : LogLevel.Warning, exception, "Attempt {Attempt} to deliver effect {Key} of kind {Kind} failed.", row.Attempts, row.Key, row.Kind);
         }
+
+        return false;
     }
 
     private string Reason(Exception exception) =>
         exception is OperationCanceledException ? $"超过 {options.Value.AttemptTimeout.TotalSeconds:0} 秒没有完成。" : exception.Message;
 
-    private async Task TryAsync(OutboxRow row, CancellationToken cancellationToken)
+    private async Task<bool> TryAsync(OutboxRow row, CancellationToken cancellationToken)
     {
         for (var run = 1; ; run++)
         {
             try
             {
-                await TryOnceAsync(row, cancellationToken);
-                return;
+                return await TryOnceAsync(row, cancellationToken);
             }
             catch (StaleStateException) when (run < Conflicts.MaxRuns)
             {
@@ -61,7 +63,7 @@ internal sealed class OutboxDelivery(
         }
     }
 
-    private async Task TryOnceAsync(OutboxRow row, CancellationToken cancellationToken)
+    private async Task<bool> TryOnceAsync(OutboxRow row, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var handler = scope.ServiceProvider.GetKeyedService<IEffectHandler>(row.Kind)
@@ -80,13 +82,13 @@ internal sealed class OutboxDelivery(
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         timeout.CancelAfter(options.Value.AttemptTimeout);
         var prepared = await handler.PrepareAsync(effect, timeout.Token).WaitAsync(timeout.Token);
-        await lane.RunAsync(
+        return await lane.RunAsync(
             async (db, cancel) =>
             {
                 var context = new EffectContext(db, effect, prepared, clock.GetUtcNow());
                 await handler.HandleAsync(context, cancel);
                 await SettleAsync(row, context, cancel);
-                return true;
+                return context.WaitUntil is not null;
             },
             timeout.Token);
     }
@@ -94,14 +96,7 @@ internal sealed class OutboxDelivery(
     private Task SettleAsync(OutboxRow row, EffectContext context, CancellationToken cancellationToken) => context switch
     {
         { GiveUpReason: { } reason } => OutboxClaims.BuryAsync(context.Db, row, reason, context.Now, cancellationToken),
-        { WaitUntil: { } until } => PutBackAsync(row, context, until, cancellationToken),
+        { WaitUntil: { } until } => OutboxClaims.PutBackAsync(context.Db, row, until, cancellationToken),
         _ => claims.MarkDeliveredAsync(context.Db, row, cancellationToken),
     };
-
-    // The dispatcher sleeps until the next effect it knew of, and while this one was in work it did not know of this one.
-    private Task PutBackAsync(OutboxRow row, EffectContext context, DateTimeOffset until, CancellationToken cancellationToken)
-    {
-        feed.PublishAfterCommit(context.Db, ChangeTopics.Outbox);
-        return OutboxClaims.PutBackAsync(context.Db, row, until, cancellationToken);
-    }
 }

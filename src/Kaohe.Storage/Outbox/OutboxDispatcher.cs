@@ -11,6 +11,8 @@ public sealed class OutboxDispatcher : IDisposable
     private const int MostTaken = 64;
 
     private readonly ConcurrentDictionary<long, Task> _inFlight = [];
+    private readonly Dictionary<long, OutboxRow> _takenAgain = [];
+    private readonly Lock _starting = new();
     private readonly Signal _signal = new();
     private readonly SemaphoreSlim _slots;
     private readonly OutboxClaims _claims;
@@ -45,7 +47,7 @@ public sealed class OutboxDispatcher : IDisposable
         {
             var count = await TakeAsync(cancellationToken, cancellationToken);
             await Task.WhenAll(_inFlight.Values);
-            if (count == 0)
+            if (count == 0 && _inFlight.IsEmpty)
             {
                 return taken;
             }
@@ -109,27 +111,61 @@ public sealed class OutboxDispatcher : IDisposable
         }
 
         var rows = await _claims.TakeAsync(MostTaken - _inFlight.Count, stopping);
-        foreach (var row in rows)
+        lock (_starting)
         {
-            // A row that is still in work here only had its lease prolonged.
-            var delivery = new Task<Task>(() => DeliverAsync(row, stopping, abort));
-            if (_inFlight.TryAdd(row.Id, delivery.Unwrap()))
+            foreach (var row in rows)
             {
-                delivery.Start(TaskScheduler.Default);
+                if (!TryStart(row, stopping, abort))
+                {
+                    _takenAgain[row.Id] = row;
+                }
             }
         }
 
         return rows.Count;
     }
 
+    private bool TryStart(OutboxRow row, CancellationToken stopping, CancellationToken abort)
+    {
+        var delivery = new Task<Task>(() => DeliverAsync(row, stopping, abort));
+        if (!_inFlight.TryAdd(row.Id, delivery.Unwrap()))
+        {
+            return false;
+        }
+
+        delivery.Start(TaskScheduler.Default);
+        return true;
+    }
+
+    // An effect that was taken while it was in work here only had its lease prolonged, unless it had just been put back: then it is begun again.
+    private void End(OutboxRow row, bool isPutBack, CancellationToken stopping, CancellationToken abort)
+    {
+        lock (_starting)
+        {
+            _inFlight.TryRemove(row.Id, out _);
+            if (_takenAgain.Remove(row.Id, out var again) && isPutBack)
+            {
+                TryStart(again, stopping, abort);
+                return;
+            }
+        }
+
+        if (isPutBack)
+        {
+            // While it was in work nobody knew when to look at it again.
+            _signal.Set();
+        }
+    }
+
     private async Task DeliverAsync(OutboxRow row, CancellationToken stopping, CancellationToken abort)
     {
+        var isPutBack = false;
         try
         {
             await _slots.WaitAsync(stopping);
             try
             {
-                await _delivery.DeliverAsync(row, abort);
+                isPutBack = await _delivery.DeliverAsync(row, abort);
             }
             finally
             {
@@ -147,7 +183,7 @@ public sealed class OutboxDispatcher : IDisposable
         }
         finally
         {
-            _inFlight.TryRemove(row.Id, out _);
+            End(row, isPutBack, stopping, abort);
         }
     }
 

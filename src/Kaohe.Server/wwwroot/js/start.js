@@ -1,7 +1,18 @@
-// Brings the page to life. One that came with its content is shown first: starting takes the browser's only thread from painting.
-// A page in the background is not painted and does not wait for it.
-(script => {
-    const start = () => window.Blazor.start();
-    if (script.dataset.afterPaint === undefined || document.hidden) start();
-    else requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(start)));
+// Brings the page to life. One that came with its content is shown first: its scripts lie in a template, for running them and starting takes the
+// browser's only thread from painting. A page in the background is not painted and does not wait for it.
+(async script => {
+    const painted = () => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve))));
+    const run = waiting => new Promise((resolve, reject) => {
+        const running = document.createElement('script');
+        for (const { name, value } of waiting.attributes) running.setAttribute(name, value);
+        Object.assign(running, { async: false, onload: resolve, onerror: () => reject(new Error(`${waiting.getAttribute("src")} did not come`)) });
+        document.body.append(running);
+    });
+
+    const later = document.getElementById(script.dataset.later);
+    if (later) {
+        if (!document.hidden) await painted();
+        await Promise.all([...later.content.querySelectorAll('script')].map(run));
+    }
+    window.Blazor.start();
 })(document.currentScript);
