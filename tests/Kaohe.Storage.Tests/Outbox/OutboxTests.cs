@@ -114,7 +114,7 @@ public abstract class OutboxTests(TestDatabase database) : StorageTests(database
         Assert.Equal(OutboxStatus.Delivered, (await RowAsync(key)).Status);
     }
 
-    [Fact]
+    [Fact(Timeout = 30_000)]
     public async Task Should_look_again_at_an_effect_that_was_put_back_when_it_is_time_and_not_at_the_next_poll()
     {
         var looks = 0;
@@ -125,8 +125,8 @@ public abstract class OutboxTests(TestDatabase database) : StorageTests(database
         };
         var key = await EnqueueAsync("稍等");
 
-        // The clock stands still, so nothing but the put back effect itself can wake the dispatcher.
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+        // The next poll and the end of the lease are an hour away, so nothing but the put back effect itself can wake the dispatcher.
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         var running = Host.Get<OutboxDispatcher>().RunAsync(TimeSpan.FromSeconds(5), stop.Token);
         while ((await RowAsync(key)).Status == OutboxStatus.Pending)
         {
@@ -199,6 +199,7 @@ public abstract class OutboxTests(TestDatabase database) : StorageTests(database
     protected override void AddServices(IServiceCollection services)
     {
         services.AddSingleton(_probe);
+        services.Configure<OutboxOptions>(options => (options.Poll, options.Lease) = (TimeSpan.FromHours(1), TimeSpan.FromHours(1)));
         services.AddEffectHandler<Probe.Handler>(Probe.Kind);
     }
 
