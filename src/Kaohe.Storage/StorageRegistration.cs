@@ -7,6 +7,7 @@ using Kaohe.Storage.Runtime;
 using Kaohe.Storage.Telemetry;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Sqlite.Storage.Internal;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -63,7 +64,8 @@ public static class StorageRegistration
         services.AddSingleton<SqlitePragmas>();
         services.AddPooledDbContextFactory<SqliteDb>((provider, builder) => Quiet(builder)
             .UseSqlite(ConnectionStrings.Sqlite(provider.GetRequiredService<IOptions<DatabaseOptions>>().Value))
-            .AddInterceptors(provider.GetRequiredService<SqlitePragmas>()));
+            .AddInterceptors(provider.GetRequiredService<SqlitePragmas>())
+            .ReplaceService<ISqliteRelationalConnection, HeldSqliteConnection>());
         services.AddSingleton<IDbContextFactory<KaoheDb>, KaoheDbFactory<SqliteDb>>();
         services.AddSingleton<IWriteLane, SqliteWriteLane>();
         services.AddSingleton<IChangeFeed, LocalChangeFeed>();

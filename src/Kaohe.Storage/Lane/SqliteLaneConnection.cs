@@ -35,7 +35,8 @@ internal sealed class SqliteLaneConnection : IAsyncDisposable
         db.InLane = true;
         db.Database.AutoSavepointsEnabled = false;
 
-        // Not from the pool and never back into it: nobody else may get a connection that does not flush.
+        // Not from the pool and never back into it: nobody else may get a connection that does not flush. One that an earlier user of the context left open is not of that kind.
+        await db.Database.GetDbConnection().CloseAsync();
         db.Database.SetConnectionString(new SqliteConnectionStringBuilder(db.Database.GetConnectionString()) { Pooling = false }.ToString());
         await db.Database.OpenConnectionAsync();
         return new SqliteLaneConnection(db, await OpenLogAsync(db), telemetry);
@@ -63,6 +64,7 @@ internal sealed class SqliteLaneConnection : IAsyncDisposable
         Db.AfterCommit.Take();
         Db.Prepared.Dispose();
         Db.InLane = false;
+        await Db.Database.GetDbConnection().CloseAsync();
         await Db.DisposeAsync();
         _log?.Dispose();
     }
