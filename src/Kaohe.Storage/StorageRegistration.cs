@@ -4,6 +4,7 @@ using Kaohe.Storage.Lane;
 using Kaohe.Storage.Nodes;
 using Kaohe.Storage.Outbox;
 using Kaohe.Storage.Runtime;
+using Kaohe.Storage.Sql;
 using Kaohe.Storage.Telemetry;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -64,7 +65,7 @@ public static class StorageRegistration
         services.AddSingleton<SqlitePragmas>();
         services.AddPooledDbContextFactory<SqliteDb>((provider, builder) => Quiet(builder)
             .UseSqlite(ConnectionStrings.Sqlite(provider.GetRequiredService<IOptions<DatabaseOptions>>().Value))
-            .AddInterceptors(provider.GetRequiredService<SqlitePragmas>())
+            .AddInterceptors(provider.GetRequiredService<SqlitePragmas>(), new KeepStatements())
             .ReplaceService<ISqliteRelationalConnection, HeldSqliteConnection>());
         services.AddSingleton<IDbContextFactory<KaoheDb>, KaoheDbFactory<SqliteDb>>();
         services.AddSingleton<IWriteLane, SqliteWriteLane>();

@@ -124,6 +124,18 @@ public sealed class DocumentLedger(OutboxWriter outbox, MailDesk mails, SignTask
         }
     }
 
+    /// <summary>
+    /// Asks for number, seal and issue of what no person decides: after a signature when the office wants it so, else only where nothing was to be signed.
+    /// A draft that the flow itself sends out later waits for the flow.
+    /// </summary>
+    public async Task GoOnAsync(KaoheDb db, DocumentRow row, OfficialDocument document, CancellationToken cancellationToken)
+    {
+        if (GoesOn(document) && !row.StopsAtDraft)
+        {
+            await FinishAsync(db, row, cancellationToken);
+        }
+    }
+
     /// <summary>Asks for number, seal and issue.</summary>
     public Task FinishAsync(KaoheDb db, DocumentRow row, CancellationToken cancellationToken) => outbox.EnqueueAsync(
         db,
@@ -155,11 +167,9 @@ public sealed class DocumentLedger(OutboxWriter outbox, MailDesk mails, SignTask
             }
         }
 
-        // What no person decides goes on by itself: after a signature when the office wants it so, else only where nothing was to be signed.
-        // A draft that the flow itself sends out later waits for the flow.
-        if (GoesOn(document) && !row.StopsAtDraft && !callerGoesOn)
+        if (!callerGoesOn)
         {
-            await FinishAsync(db, row, cancellationToken);
+            await GoOnAsync(db, row, document, cancellationToken);
         }
     }
 

@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using SQLitePCL;
 
 namespace Kaohe.Storage.Databases;
 
@@ -22,6 +23,14 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
         """;
 
     private readonly ConditionalWeakTable<object, object> _done = [];
+
+    // SQLite counts the memory of the whole process behind one lock, at every allocation, for a figure that nobody reads here. It can be told so only before the first connection;
+    // where another part of the process was earlier, it refuses and goes on counting.
+    static SqlitePragmas()
+    {
+        Batteries_V2.Init();
+        _ = raw.sqlite3_config(raw.SQLITE_CONFIG_MEMSTATUS, 0);
+    }
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {

@@ -41,13 +41,14 @@ public sealed class DraftingTests(DocumentCity city) : IClassFixture<DocumentCit
     }
 
     [Fact]
-    public async Task Should_ask_for_the_number_and_for_the_seal_and_for_nothing_more()
+    public async Task Should_number_an_unsigned_paper_as_it_is_drafted_and_ask_for_nothing_but_the_seal()
     {
         var row = await city.DraftAsync(DocumentCity.Notice(signed: false), document => document.State == DocumentState.Issued);
 
         await using var db = await city.Services.GetRequiredService<IDbContextFactory<KaoheDb>>().CreateDbContextAsync(DocumentCity.Cancel);
         var asked = await db.Outbox.AsNoTracking().Where(one => one.Key.StartsWith($"document:{row.Id}:") && one.Key.EndsWith(":finish")).CountAsync(DocumentCity.Cancel);
-        Assert.Equal(2, asked);
+        Assert.Equal(1, asked);
+        Assert.NotNull(row.Number);
     }
 
     [Fact]

@@ -120,7 +120,19 @@ internal sealed class DraftOneHandler(
     private async Task SubmitAsync(EffectContext context, DocumentDesk desk, DocumentRow row, CancellationToken cancellationToken)
     {
         var submit = new SubmitDocument { OperationId = $"submit:{row.Id}:{row.Version}", Actor = Actor.System, At = context.Now };
-        await ledger.ApplyAsync(context.Db, desk, row, submit, cancellationToken);
+        var submitted = await ledger.ApplyAsync(context.Db, desk, row, submit, cancellationToken, callerGoesOn: true);
+        if (!submitted.IsDone || submitted.IsRepeat)
+        {
+            return;
+        }
+
+        // What nobody signs gets its number at once, and asks for seal and issue itself. A number that is refused is asked for again by an effect of its own, which then says so.
+        var isNumbered = row is { State: DocumentState.Numbering, StopsAtDraft: false }
+            && (await ledger.NumberAsync(context.Db, desk, row, Actor.System, $"number:{context.Effect.Key}", context.Now, cancellationToken)).IsDone;
+        if (!isNumbered)
+        {
+            await ledger.GoOnAsync(context.Db, row, submitted.Document, cancellationToken);
+        }
     }
 
     private OfficialDocument New(string id, DraftOne one, Drafted drafted) => new()
