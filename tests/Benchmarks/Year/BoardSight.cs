@@ -37,6 +37,15 @@ internal static class BoardSight
         });
         """;
 
+    private const string Seen =
+        """
+        ({
+            painted: performance.getEntriesByName('first-contentful-paint')[0].startTime,
+            parsed: performance.getEntriesByType('navigation')[0].domInteractive,
+            cells: document.querySelectorAll('.board tbody tr .cell-link').length,
+        })
+        """;
+
     public static async Task MeasureAsync(KaoheProcess server, int rounds)
     {
         using var playwright = await Playwright.CreateAsync();
@@ -54,6 +63,8 @@ internal static class BoardSight
             await page.GetByRole(AriaRole.Heading, new() { Name = "工作台", Level = 1 }).WaitForAsync();
             return await page.EvaluateAsync<double>(Click);
         }));
+        await FromAddressAsync(server, (await context.CookiesAsync()).Select(cookie => (cookie.Name, cookie.Value)), rounds);
+
         // A tab of its own, without what thirty boards have left in the first one.
         await page.CloseAsync();
         page = await context.NewPageAsync();
@@ -67,8 +78,34 @@ internal static class BoardSight
             await page.Locator(".frame:not([inert])").WaitForAsync();
             return (painted, alive: await page.EvaluateAsync<double>("performance.now()"));
         });
-        Report("the board from its address, page and circuit new", times.Select(time => time.painted));
-        Report("the same until it can be worked with", times.Select(time => time.alive));
+        Report("the same in a browser that Playwright watches", times.Select(time => time.painted));
+        Report("the same there until it can be worked with", times.Select(time => time.alive));
+    }
+
+    // The browser says itself when it first painted the page. Nothing of it is painted before its last row is there (rel="expect"), which is looked at as well.
+    private static async Task FromAddressAsync(KaoheProcess server, IEnumerable<(string Name, string Value)> cookies, int rounds)
+    {
+        await using var chromium = await BareChromium.StartAsync();
+        foreach (var (name, value) in cookies)
+        {
+            await chromium.SendAsync("Network.setCookie", new { name, value, url = server.Address.ToString() });
+        }
+
+        Report("the board from its address, page and circuit new", await RepeatAsync(rounds, async () =>
+        {
+            await chromium.SendAsync("Page.navigate", new { url = new Uri(server.Address, "board").ToString() });
+
+            // Asked no earlier than that, the page has long been painted; the next one is not opened before this one's circuit stands.
+            using var rest = new PeriodicTimer(TimeSpan.FromSeconds(1));
+            do
+            {
+                await rest.WaitForNextTickAsync();
+            }
+            while (await chromium.EvaluateAsync("document.querySelector('.frame:not([inert])') !== null") is not { } isAlive || !isAlive.GetValue<bool>());
+            var seen = (await chromium.EvaluateAsync(Seen))!;
+            var (painted, parsed, cells) = (seen["painted"]!.GetValue<double>(), seen["parsed"]!.GetValue<double>(), seen["cells"]!.GetValue<int>());
+            return painted > parsed && cells >= 105 * 11 ? painted : throw new InvalidOperationException($"The page was painted before it was whole: {seen}");
+        }));
     }
 
     private static async Task<IReadOnlyList<T>> RepeatAsync<T>(int rounds, Func<Task<T>> measureAsync)

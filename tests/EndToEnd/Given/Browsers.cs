@@ -5,7 +5,8 @@ namespace Kaohe.EndToEnd.Given;
 /// <summary>Chromium as Debian ships it, in Chinese.</summary>
 public static class Browsers
 {
-    private static readonly string[] _arguments =
+    /// <summary>What it is started with, by root too.</summary>
+    public static IReadOnlyList<string> Arguments { get; } =
     [
         "--headless", "--lang=zh-CN", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
     ];
@@ -13,7 +14,7 @@ public static class Browsers
     /// <summary>Starts it.</summary>
     /// <param name="playwright">The driver.</param>
     public static Task<IBrowser> LaunchAsync(IPlaywright playwright) =>
-        playwright.Chromium.LaunchAsync(new() { ExecutablePath = Find(), Args = _arguments });
+        playwright.Chromium.LaunchAsync(new() { ExecutablePath = Find(), Args = Arguments });
 
     /// <summary>Opens a profile of its own: nothing of it is shared with another person's.</summary>
     /// <param name="browser">The browser.</param>
@@ -30,8 +31,8 @@ public static class Browsers
         HasTouch = screen == Screen.Phone,
     });
 
-    // Debian's Chromium; scripts/test.sh installs it.
-    private static string Find() => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+    /// <summary>Debian's Chromium; scripts/test.sh installs it.</summary>
+    public static string Find() => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
         .Select(folder => Path.Combine(folder, "chromium")).FirstOrDefault(File.Exists)
         ?? throw new FileNotFoundException("chromium is not on the PATH: apt-get install chromium, or run scripts/test.sh.");
 }
