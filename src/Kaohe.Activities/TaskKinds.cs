@@ -128,8 +128,4 @@ public static class TaskKinds
 
     /// <summary>A unit's head signs the 责任书.</summary>
     public const string ResponsibilitySigning = "responsibility-signing";
-
-    /// <summary>Kinds that are done by moving the record of a 整改 on.</summary>
-    public static IReadOnlySet<string> OnRectificationRecord { get; } =
-        new HashSet<string>(StringComparer.Ordinal) { RectificationReport, RectificationReview, RectificationApproval, RectificationRecheck, RectificationClosing };
 }

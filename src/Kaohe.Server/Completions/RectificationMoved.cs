@@ -11,7 +11,8 @@ namespace Kaohe.Server.Completions;
 /// <param name="rectifications">Keeps 整改.</param>
 internal sealed class RectificationMoved(RectificationService rectifications) : ITaskEffect
 {
-    private static readonly Dictionary<string, RectificationEvent> _events = new(StringComparer.Ordinal)
+    /// <summary>The move of the record, by the kind of task that makes it.</summary>
+    internal static IReadOnlyDictionary<string, RectificationEvent> Moves { get; } = new Dictionary<string, RectificationEvent>(StringComparer.Ordinal)
     {
         [TaskKinds.RectificationReport] = RectificationEvent.Submitted,
         [TaskKinds.RectificationReview] = RectificationEvent.OfficePassed,
@@ -21,7 +22,7 @@ internal sealed class RectificationMoved(RectificationService rectifications) : 
     };
 
     /// <inheritdoc/>
-    public IReadOnlyCollection<string> Kinds => _events.Keys;
+    public IReadOnlyCollection<string> Kinds => [.. Moves.Keys];
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<Problem>> ApplyAsync(TaskCompletion completion, CancellationToken cancellationToken)
@@ -35,7 +36,7 @@ internal sealed class RectificationMoved(RectificationService rectifications) : 
         {
             Year = year,
             UnitId = unit,
-            Event = completion.SendsBack ? RectificationEvent.Returned : _events[completion.Task.Kind],
+            Event = completion.SendsBack ? RectificationEvent.Returned : Moves[completion.Task.Kind],
             By = completion.Actor.Id,
             Comment = completion.Form is RecheckForm recheck ? recheck.Finding : completion.Task.Opinion ?? "",
             Report = (completion.Form as RectificationForm)?.ToReport(OfficeTime.DateOf(completion.At)),

@@ -1,8 +1,8 @@
-using Kaohe.Activities;
 using Kaohe.Activities.Effects;
 using Kaohe.Activities.Signals;
 using Kaohe.Office.Tasks;
 using Kaohe.Office.Tasks.Signing;
+using Kaohe.Server.Completions;
 using Kaohe.Server.Tasks.Audiences;
 using Kaohe.Server.Tasks.Commands;
 using Kaohe.Storage;
@@ -34,7 +34,7 @@ internal sealed class OpenTasksHandler(IAudienceDirectory audiences, TaskDesks d
     public async Task HandleAsync(EffectContext context, CancellationToken cancellationToken)
     {
         var (asked, desk, plan) = (Ready)context.Prepared!;
-        if (TaskKinds.OnRectificationRecord.Contains(asked.TaskKind) && await IsRecordBehindAsync(context, cancellationToken))
+        if (RectificationMoved.Moves.ContainsKey(asked.TaskKind) && await IsRecordBehindAsync(context, cancellationToken))
         {
             context.WaitUntil = context.Now + _soon;
             return;
