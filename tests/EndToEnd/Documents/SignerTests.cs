@@ -42,6 +42,10 @@ public sealed class SignerTests(DemoProduct product, Chromium chromium) : IClass
         await proxy.OpenAsync(Late);
         await proxy.Page.GotoAsync($"/sign/{await IdAsync(office, Late)}");
         await Pin(proxy).WaitForAsync();
+
+        // The paper is there, whole, before the right to read it ends: asked for afterwards it would be refused, and the console would say so.
+        await Drawn(proxy.Page).WaitForAsync();
+        await proxy.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         await MoveClockAsync(office, days: 2);
         await SignAsync(proxy, Product.DemoPassword);
         await Assertions.Expect(proxy.Page.Locator(".doc-side .problems")).ToContainTextAsync($"您代{Leader}的代理已经结束");

@@ -18,7 +18,7 @@ public sealed partial class Session : IAsyncDisposable
         {
             if (message.Type == "error" && !LeftWhileLoading().IsMatch(message.Text) && !_forgiven.Exists(part => message.Text.Contains(part, StringComparison.Ordinal)))
             {
-                _complaints.Add($"{message.Text} ({page.Url})");
+                _complaints.Add($"{message.Text} ({message.Location}, on {page.Url})");
             }
         };
         page.PageError += (_, error) => _complaints.Add(error);
