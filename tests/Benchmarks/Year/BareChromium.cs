@@ -7,7 +7,7 @@ using Kaohe.EndToEnd.Given;
 namespace Kaohe.Benchmarks.Year;
 
 /// <summary>
-/// Chromium with nobody looking over its shoulder. Playwright has the browser report every request, script and frame while a page loads, which on two cores costs the page a fifth of its time;
+/// Chromium with nobody looking over its shoulder. Playwright has the browser report every request, script and frame while a page loads, which on two cores can cost the page time;
 /// here a tab is told where to go and asked afterwards what its own clock says.
 /// </summary>
 internal sealed class BareChromium : IAsyncDisposable
