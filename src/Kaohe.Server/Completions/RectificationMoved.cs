@@ -1,4 +1,3 @@
-using Kaohe.Activities;
 using Kaohe.Activities.Effects;
 using Kaohe.Office;
 using Kaohe.Server.Rectifications;
@@ -11,18 +10,8 @@ namespace Kaohe.Server.Completions;
 /// <param name="rectifications">Keeps 整改.</param>
 internal sealed class RectificationMoved(RectificationService rectifications) : ITaskEffect
 {
-    /// <summary>The move of the record, by the kind of task that makes it.</summary>
-    internal static IReadOnlyDictionary<string, RectificationEvent> Moves { get; } = new Dictionary<string, RectificationEvent>(StringComparer.Ordinal)
-    {
-        [TaskKinds.RectificationReport] = RectificationEvent.Submitted,
-        [TaskKinds.RectificationReview] = RectificationEvent.OfficePassed,
-        [TaskKinds.RectificationApproval] = RectificationEvent.LeaderApproved,
-        [TaskKinds.RectificationRecheck] = RectificationEvent.Rechecked,
-        [TaskKinds.RectificationClosing] = RectificationEvent.Closed,
-    };
-
     /// <inheritdoc/>
-    public IReadOnlyCollection<string> Kinds => [.. Moves.Keys];
+    public IReadOnlyCollection<string> Kinds => [.. RectificationTasks.Moves.Keys];
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<Problem>> ApplyAsync(TaskCompletion completion, CancellationToken cancellationToken)
@@ -36,7 +25,7 @@ internal sealed class RectificationMoved(RectificationService rectifications) : 
         {
             Year = year,
             UnitId = unit,
-            Event = completion.SendsBack ? RectificationEvent.Returned : Moves[completion.Task.Kind],
+            Event = completion.SendsBack ? RectificationEvent.Returned : RectificationTasks.Moves[completion.Task.Kind],
             By = completion.Actor.Id,
             Comment = completion.Form is RecheckForm recheck ? recheck.Finding : completion.Task.Opinion ?? "",
             Report = (completion.Form as RectificationForm)?.ToReport(OfficeTime.DateOf(completion.At)),

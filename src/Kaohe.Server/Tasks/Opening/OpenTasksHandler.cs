@@ -2,7 +2,7 @@ using Kaohe.Activities.Effects;
 using Kaohe.Activities.Signals;
 using Kaohe.Office.Tasks;
 using Kaohe.Office.Tasks.Signing;
-using Kaohe.Server.Completions;
+using Kaohe.Server.Rectifications;
 using Kaohe.Server.Tasks.Audiences;
 using Kaohe.Server.Tasks.Commands;
 using Kaohe.Storage;
@@ -34,7 +34,7 @@ internal sealed class OpenTasksHandler(IAudienceDirectory audiences, TaskDesks d
     public async Task HandleAsync(EffectContext context, CancellationToken cancellationToken)
     {
         var (asked, desk, plan) = (Ready)context.Prepared!;
-        if (RectificationMoved.Moves.ContainsKey(asked.TaskKind) && await IsRecordBehindAsync(context, cancellationToken))
+        if (RectificationTasks.Moves.ContainsKey(asked.TaskKind) && await IsRecordBehindAsync(context, cancellationToken))
         {
             context.WaitUntil = context.Now + _soon;
             return;
