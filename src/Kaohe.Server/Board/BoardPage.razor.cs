@@ -19,6 +19,8 @@ public sealed partial class BoardPage
         (StateTone.Overdue, "逾期"), (StateTone.Soon, "即将到期"), (StateTone.Returned, "退回"), (StateTone.ToSign, "待审签"), (StateTone.Active, "进行中"), (StateTone.Done, "完成"), (StateTone.Idle, "未开始"),
     ];
 
+    private const int RowsTogether = 8;
+
     private BoardView? _view;
     private Actor _actor = Actor.System;
     private LiveRefresh? _refresh;
@@ -47,6 +49,10 @@ public sealed partial class BoardPage
         _view = await Board.ReadAsync(_year);
         _refresh = new LiveRefresh(Feed, notice => notice.Topic == TaskTopics.Task, () => InvokeAsync(LoadAsync));
     }
+
+    private static IEnumerable<(string Section, BoardRow? Row)> Lines(BoardView view) => view.Units.GroupBy(row => row.Section)
+        .SelectMany(section => section.Select(row => (section.Key, (BoardRow?)row)).Prepend(($"{section.Key}（{section.Count()}）", null)))
+        .Prepend((view.City.Section, view.City));
 
     private async Task LoadAsync()
     {

@@ -104,7 +104,8 @@ internal static class BoardSight
             while (await chromium.EvaluateAsync("document.querySelector('.frame:not([inert])') !== null") is not { } isAlive || !isAlive.GetValue<bool>());
             var seen = (await chromium.EvaluateAsync(Seen))!;
             var (painted, parsed, cells) = (seen["painted"]!.GetValue<double>(), seen["parsed"]!.GetValue<double>(), seen["cells"]!.GetValue<int>());
-            return painted > parsed && cells >= 105 * 11 ? painted : throw new InvalidOperationException($"The page was painted before it was whole: {seen}");
+            // The browser may paint between the last row and the page's last element; then it is the end of the page that counts.
+            return cells >= 105 * 11 ? Math.Max(painted, parsed) : throw new InvalidOperationException($"The page is not whole: {seen}");
         }));
     }
 
