@@ -1,4 +1,5 @@
 using Kaohe.Storage.Databases;
+using Kaohe.Storage.Disk;
 using Kaohe.Storage.Telemetry;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Kaohe.Server.Shell.Hosting;
 using Kaohe.Storage;
+using Kaohe.Storage.Disk;
 using Kaohe.Storage.Documents;
 
 namespace Kaohe.Server.Documents.Files;
@@ -24,17 +25,14 @@ public sealed class DocumentFiles(ProductFolders folders)
 
     private const int HashLength = 64;
 
-    /// <summary>Writes the bytes, unless they are there. Belongs before the transaction; a file that no row refers to does no harm.</summary>
+    /// <summary>Writes the bytes onto the disk, unless they are there. Belongs before the transaction; a file that no row refers to does no harm.</summary>
     public async Task<StoredFile> PutAsync(byte[] bytes, string name, string contentType, CancellationToken cancellationToken = default)
     {
         var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
         var path = PathOf(hash);
-        if (!File.Exists(path))
+        if (!DurableFile.IsThere(path, bytes.Length))
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            var partial = $"{path}.{Guid.NewGuid():N}.tmp";
-            await File.WriteAllBytesAsync(partial, bytes, cancellationToken);
-            File.Move(partial, path, overwrite: true);
+            await DurableFile.WriteAsync(path, [bytes], cancellationToken);
         }
 
         return new StoredFile(hash, name, contentType, bytes.Length);

@@ -1,6 +1,7 @@
 using Kaohe.Office;
 using Kaohe.Server.Mail.Composing;
 using Kaohe.Server.Shell.Hosting;
+using Kaohe.Storage.Disk;
 using MimeKit;
 
 namespace Kaohe.Server.Mail.Delivery;
@@ -18,14 +19,7 @@ public sealed class MailFolder(ProductFolders folders)
         var id = MailComposer.MessageIdOf(key).Split('@')[0];
         var relative = Path.Combine(OfficeTime.DateOf(at).ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture), id + ".eml");
         var path = Path.Combine(folders.DataFolder("mail"), relative);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var partial = $"{path}.{Guid.NewGuid():N}.tmp";
-        using (var file = File.OpenHandle(partial, FileMode.CreateNew, FileAccess.Write))
-        {
-            await RandomAccess.WriteAsync(file, Pieces(message), fileOffset: 0, cancellationToken);
-        }
-
-        File.Move(partial, path, overwrite: true);
+        await DurableFile.WriteAsync(path, Pieces(message), cancellationToken);
         return relative;
     }
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Kaohe.Server.Shell.Hosting;
+using Kaohe.Storage.Disk;
 
 namespace Kaohe.Server.Tasks.Attachments;
 
@@ -15,11 +16,9 @@ public sealed class ContentFiles(ProductFolders folders)
     {
         var hash = Convert.ToHexStringLower(SHA256.HashData(content.Span));
         var path = PathOf(hash);
-        if (!File.Exists(path))
+        if (!DurableFile.IsThere(path, content.Length))
         {
-            var part = $"{path}.{Guid.NewGuid():N}.part";
-            await File.WriteAllBytesAsync(part, content, cancellationToken);
-            File.Move(part, path, overwrite: true);
+            await DurableFile.WriteAsync(path, [content], cancellationToken);
         }
 
         return hash;

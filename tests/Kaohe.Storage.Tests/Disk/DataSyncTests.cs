@@ -1,6 +1,6 @@
-using Kaohe.Storage.Lane;
+using Kaohe.Storage.Disk;
 
-namespace Kaohe.Storage.Tests.Lane;
+namespace Kaohe.Storage.Tests.Disk;
 
 public sealed class DataSyncTests
 {
@@ -30,5 +30,29 @@ public sealed class DataSyncTests
         using var device = File.OpenHandle("/dev/null", FileMode.Open, FileAccess.Write);
 
         Assert.Throws<IOException>(() => DataSync.Flush(device));
+    }
+
+    [Fact]
+    public void Should_flush_the_names_of_a_folder()
+    {
+        var folder = Directory.CreateTempSubdirectory("kaohe-disk-");
+        try
+        {
+            File.WriteAllText(Path.Combine(folder.FullName, "通知.pdf"), "印");
+
+            Assert.Null(Record.Exception(() => DataSync.FlushNames(folder.FullName)));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public void Should_say_so_when_a_folder_is_not_there()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "elsewhere names need no flush");
+
+        Assert.Throws<IOException>(() => DataSync.FlushNames(Path.Combine(Path.GetTempPath(), "kaohe-没有这个文件夹")));
     }
 }
