@@ -50,7 +50,9 @@ public sealed partial class BoardPage
         _refresh = new LiveRefresh(Feed, notice => notice.Topic == TaskTopics.Task, () => InvokeAsync(LoadAsync));
     }
 
-    private static IEnumerable<(string Section, BoardRow? Row)> Lines(BoardView view) => view.Units.GroupBy(row => row.Section)
+    // The heading of each kind of unit, then its rows; no heading where the state looked for occurs in none of them.
+    private static IEnumerable<(string Section, BoardRow? Row)> Lines(BoardView view, StateTone? tone) => view.Units.GroupBy(row => row.Section)
+        .Where(section => tone is null || section.Any(row => row.Cells.Any(cell => cell.Tone == tone)))
         .SelectMany(section => section.Select(row => (section.Key, (BoardRow?)row)).Prepend(($"{section.Key}（{section.Count()}）", null)))
         .Prepend((view.City.Section, view.City));
 

@@ -21,6 +21,7 @@ public sealed class BoardActsTests(UnsignedProduct product, Chromium chromium) :
         await cell.WaitForAsync();
 
         await AssertComesWithDocumentAsync(page);
+        await FilterAsync(page);
         await UrgeAsync(page);
         await SubstituteAsync(session, cell);
         await session.GoAsync("/board");
@@ -35,6 +36,19 @@ public sealed class BoardActsTests(UnsignedProduct product, Chromium chromium) :
         Assert.Contains("<div class=\"frame\" inert", document);
         Assert.Contains("忻府区，督查落实：进行中", document);
         await Assertions.Expect(page.Locator(".frame:not([inert])")).ToBeVisibleAsync();
+    }
+
+    // A state that occurs nowhere leaves no bare headings, and says how to go on.
+    private static async Task FilterAsync(IPage page)
+    {
+        var states = page.GetByRole(AriaRole.Group, new() { Name = "按状态筛选" });
+        await states.GetByRole(AriaRole.Button, new() { Name = "退回 0" }).ClickAsync();
+        await page.GetByText("没有“退回”的事项。").WaitForAsync();
+        await Assertions.Expect(page.Locator(".board .section")).ToHaveCountAsync(0);
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "显示全部" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".board .section")).ToHaveCountAsync(6);
+        await Assertions.Expect(page.GetByLabel("选中忻府区")).ToBeVisibleAsync();
     }
 
     private static async Task UrgeAsync(IPage page)
