@@ -19,7 +19,7 @@ public sealed class YearDriver : IDisposable
 {
     private const int MostMoves = 150;
 
-    // However few people have the tasks of a round: three teams have two hundred reports to write.
+    // However few people have the tasks: three teams have two hundred reports to write.
     private const int AtATime = 4;
 
     private readonly KaoheProcess _server;
@@ -157,42 +157,65 @@ public sealed class YearDriver : IDisposable
 
     private async Task<int> RoundAsync() => (Others is null ? 0 : await Others(this)) + await WorkAsync() + await _documents.WorkAsync(_cancel);
 
-    // The office sees every live task; each is then looked for in the inbox of the one whose duty it is.
+    // Tasks that come while others are being done are begun when a hand is free: nobody waits for the slowest of a round.
     private async Task<int> WorkAsync()
     {
-        var office = await AsAsync(Duties.Checking);
-        var live = await office.ListAsync("/api/tasks?box=All&live=true", _cancel);
-        var people = live.GroupBy(task => _duties.Of(task["kind"]!.ToString(), task["unitId"]?.ToString())).Select(group => group.Key).ToList();
-        var done = 0;
-        await Parallel.ForEachAsync(people, new ParallelOptions { MaxDegreeOfParallelism = AtATime, CancellationToken = _cancel }, async (account, _) =>
+        ConcurrentDictionary<string, Task<bool>> begun = new();
+        while (true)
         {
-            var person = await AsAsync(account);
-            var lines = (await person.ListAsync("/api/tasks?box=Todo", _cancel)).Where(line => IsDutyOf(account, line));
-            await Parallel.ForEachAsync(lines, new ParallelOptions { MaxDegreeOfParallelism = AtATime, CancellationToken = _cancel }, async (line, _) =>
+            await BeginAsync(begun);
+            var inHand = begun.Values.Where(task => !task.IsCompletedSuccessfully).ToList();
+            if (inHand.Count == 0)
             {
-                await _hands.WaitAsync(_cancel);
-                try
-                {
-                    if (await DoAsync(person, line))
-                    {
-                        Interlocked.Increment(ref done);
-                    }
-                }
-                finally
-                {
-                    _hands.Release();
-                }
-            });
-        });
-        Log?.Invoke($"{Now:yyyy-MM-dd} {done} of {live.Count} live tasks done: {string.Join(", ", live.GroupBy(task => task["kind"]!.ToString()).Select(kind => $"{kind.Key} {kind.Count()}"))}");
-        return done;
+                return begun.Values.Count(task => task.Result);
+            }
+
+            // Whoever has nothing in hand looks again as soon as something was done.
+            do
+            {
+                await await Task.WhenAny(inHand);
+                inHand.RemoveAll(task => task.IsCompletedSuccessfully);
+            }
+            while (inHand.Count >= AtATime);
+        }
     }
 
-    private bool IsDutyOf(string account, JsonObject line)
+    // The office sees every live task; each is then looked for in the inbox of the one whose duty it is.
+    private async Task BeginAsync(ConcurrentDictionary<string, Task<bool>> begun)
     {
-        var (kind, unit) = (line["kind"]!.ToString(), line["unitId"]?.ToString());
-        return _duties.Of(kind, unit) == account && IsLeftToOthers?.Invoke(line["id"]!.ToString(), kind, unit) != true;
+        var office = await AsAsync(Duties.Checking);
+        var fresh = (await office.ListAsync("/api/tasks?box=All&live=true", _cancel)).Where(line => !begun.ContainsKey(line["id"]!.ToString()) && !IsOthers(line)).ToList();
+        var people = fresh.Select(DutyOf).Distinct().ToList();
+        await Parallel.ForEachAsync(people, new ParallelOptions { MaxDegreeOfParallelism = AtATime, CancellationToken = _cancel }, async (account, cancel) =>
+        {
+            var person = await AsAsync(account);
+            foreach (var line in (await person.ListAsync("/api/tasks?box=Todo", cancel)).Where(line => DutyOf(line) == account && !IsOthers(line)))
+            {
+                _ = begun.GetOrAdd(line["id"]!.ToString(), _ => WithHandAsync(person, line));
+            }
+        });
+        if (fresh.Count > 0)
+        {
+            Log?.Invoke($"{Now:yyyy-MM-dd} {fresh.Count} new tasks: {string.Join(", ", fresh.GroupBy(task => task["kind"]!.ToString()).Select(kind => $"{kind.Key} {kind.Count()}"))}");
+        }
     }
+
+    private async Task<bool> WithHandAsync(Session person, JsonObject line)
+    {
+        await _hands.WaitAsync(_cancel);
+        try
+        {
+            return await DoAsync(person, line);
+        }
+        finally
+        {
+            _hands.Release();
+        }
+    }
+
+    private string DutyOf(JsonObject line) => _duties.Of(line["kind"]!.ToString(), line["unitId"]?.ToString());
+
+    private bool IsOthers(JsonObject line) => IsLeftToOthers?.Invoke(line["id"]!.ToString(), line["kind"]!.ToString(), line["unitId"]?.ToString()) == true;
 
     private async Task<bool> DoAsync(Session person, JsonObject line)
     {
