@@ -12,6 +12,9 @@ public sealed record CloseTasks
     /// <summary>Only tasks of this item; null for all.</summary>
     public string? Item { get; init; }
 
+    /// <summary>Only tasks of these keys (units, teams, people); null for all.</summary>
+    public IReadOnlyList<string>? Keys { get; init; }
+
     /// <summary>Why, in Chinese; shown in the task's history.</summary>
     public required string Reason { get; init; }
 }

@@ -65,9 +65,9 @@ internal sealed partial class PlanEffects(ActivityExecutionContext context, Plan
     }
 
     /// <summary>Asks for the end of what is still open.</summary>
-    public void CloseTasks(string reason, string? item = null) => context.Emit(KaoheEffects.CloseTasks, new CloseTasks
+    public void CloseTasks(string reason, string? item = null, IReadOnlyList<string>? keys = null) => context.Emit(KaoheEffects.CloseTasks, new CloseTasks
     {
-        InstanceId = context.WorkflowInstanceId, ActivityInstanceId = context.Id, Item = item, Reason = reason,
+        InstanceId = context.WorkflowInstanceId, ActivityInstanceId = context.Id, Item = item, Keys = keys, Reason = reason,
     });
 
     /// <summary>Asks for another last day of what is still open.</summary>

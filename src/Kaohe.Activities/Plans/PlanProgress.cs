@@ -44,6 +44,9 @@ internal sealed class PlanProgress
     /// <summary>Why the office ended it early; null while it runs as planned.</summary>
     public string? ClosingReason { get; set; }
 
+    /// <summary>What the office was last asked reasons for: each item and its keys. Null when it was not asked.</summary>
+    public Dictionary<string, HashSet<string>>? Asked { get; private set; }
+
     public ItemProgress this[PlanItem item] => Of(item.Code);
 
     public static PlanProgress Load(ActivityExecutionContext context)
@@ -64,6 +67,8 @@ internal sealed class PlanProgress
             Finished = saved.GetValueOrDefault("finished") is IEnumerable<object?> finished ? [.. finished] : [],
             WasOverdue = saved.ContainsKey("wasOverdue"),
         };
+        progress.Asked = (saved.GetValueOrDefault("asked") as Dictionary<string, object?>)?.ToDictionary(
+            item => item.Key, item => ((IEnumerable<object?>)item.Value!).OfType<string>().ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal);
         foreach (var (code, item) in (Dictionary<string, object?>)saved["items"]!)
         {
             progress._items[code] = ItemProgress.Load((Dictionary<string, object?>)item!);
@@ -90,6 +95,7 @@ internal sealed class PlanProgress
         Put("rounds", Rounds.Count > 1 ? new List<object?> { Rounds.Count, Rounds.First, Rounds.Number } : null);
         Put("finished", Finished.Count > 0 ? Finished : null);
         Put("wasOverdue", WasOverdue ? true : null);
+        Put("asked", Asked?.ToDictionary(item => item.Key, item => (object?)item.Value.Cast<object?>().ToList()));
         context.SetProperty(Property, saved);
 
         void Put(string name, object? value)
@@ -100,6 +106,13 @@ internal sealed class PlanProgress
             }
         }
     }
+
+    /// <summary>Notes what the office is asked reasons for.</summary>
+    public void NoteAsked(IEnumerable<(PlanItem Item, string Key)> missing) => Asked = missing.GroupBy(each => each.Item.Code, each => each.Key, StringComparer.Ordinal)
+        .ToDictionary(item => item.Key, item => item.ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal);
+
+    /// <summary>Whether the office was asked about this; what has come since then is another matter.</summary>
+    public bool WasAsked((PlanItem Item, string Key) work) => Asked is null || Asked.GetValueOrDefault(work.Item.Code)?.Contains(work.Key) == true;
 
     /// <summary>A fresh round: nothing is done yet, and its deadline counts from today.</summary>
     /// <param name="today">First day.</param>

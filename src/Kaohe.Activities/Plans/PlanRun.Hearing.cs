@@ -21,9 +21,9 @@ internal sealed partial class PlanRun
         {
             End(PlanOutcomes.Overdue);
         }
-        else if (_plan.Find(Plan.MissingReasons) is { } reasons && !_progress[reasons].HasBegun)
+        else
         {
-            AskForReasons(reasons);
+            AskForReasons();
         }
     }
 
@@ -36,7 +36,8 @@ internal sealed partial class PlanRun
                 return;
             case SignalEvents.StepClosed:
                 _progress.ClosingReason = signal.Reason ?? "考核办结束本环节。";
-                CloseMissing(signal.Data?.GetValueOrDefault("reasons") as Dictionary<string, object?>, _progress.ClosingReason);
+                CloseMissing(Missing(), ReasonsIn(signal), _progress.ClosingReason);
+                ForgetReasons();
                 return;
         }
 
@@ -69,7 +70,7 @@ internal sealed partial class PlanRun
                 _effects.Ask(item, AudienceFor(item, key), _progress[item].RoundOf(key), carried);
                 break;
             case SignalEvents.Completed when item.Code == Plan.MissingReasons:
-                CloseMissing(signal.Data?.GetValueOrDefault("reasons") as Dictionary<string, object?>, signal.Reason ?? "到期未完成");
+                CloseMissing([.. Missing().Where(_progress.WasAsked)], ReasonsIn(signal), signal.Reason ?? "到期未完成");
                 Finish(item, key, carried);
                 break;
             case SignalEvents.Completed when signal.Outcome == PlanOutcomes.Return.Code && item.ReturnsWhole:
@@ -81,7 +82,8 @@ internal sealed partial class PlanRun
                 break;
             case SignalEvents.Closed when item.Code == Plan.MissingReasons:
                 _progress[item].Reopen(key);
-                AskForReasons(item);
+                _progress[item].HasBegun = false;
+                AskForReasons();
                 break;
             case SignalEvents.Closed when item.IsApproval:
                 // A decision cannot be closed away: it is asked for again, with the reason.
@@ -172,35 +174,6 @@ internal sealed partial class PlanRun
         _progress.IsOverdue = due < _context.Now;
         ArmDeadline();
         _effects.ChangeDeadline(due, signal.Reason ?? "", signal.By ?? "");
-    }
-
-    private void AskForReasons(PlanItem reasons)
-    {
-        var missing = Open().Where(each => each.Key != AudienceSpec.OnceKey).Select(each => (object?)new Dictionary<string, object?>
-        {
-            ["item"] = each.Item.Code, ["title"] = each.Item.Title, ["key"] = each.Key,
-        }).ToList();
-        if (missing.Count > 0)
-        {
-            _progress[reasons].HasBegun = true;
-            _progress[reasons].Keys = [AudienceSpec.OnceKey];
-            _effects.Ask(reasons, AudienceSpec.Once, _progress[reasons].RoundOf(AudienceSpec.OnceKey), new Carried(Data: new Dictionary<string, object?> { ["missing"] = missing }));
-        }
-    }
-
-    private void CloseMissing(Dictionary<string, object?>? reasons, string otherwise)
-    {
-        var missing = Open().Where(each => each.Key != AudienceSpec.OnceKey).ToList();
-        foreach (var (item, key) in missing)
-        {
-            _progress[item].Closed[key] = reasons?.GetValueOrDefault(key) as string ?? otherwise;
-        }
-
-        // Nobody waits for them any more, though the step goes on with what must happen once.
-        foreach (var code in missing.Where(each => each.Item.Kind == PlanItemKind.Tasks).Select(each => ItemCode.Of(each.Item.Code, _progress[each.Item].RoundOf(each.Key))).Distinct())
-        {
-            _effects.CloseTasks(otherwise, code);
-        }
     }
 
     private AudienceSpec AudienceFor(PlanItem item, string key) =>

@@ -82,11 +82,15 @@ internal sealed partial class PlanRun
             _context.RemoveBookmark(old);
         }
 
-        _progress.DeadlineBookmark = _progress.DueAt is { } due
-            ? _context.CreateBookmark(
-                new Dictionary<string, object?> { ["Deadline"] = due }, callback: PlannedActivity.ResumeMethod, dueAt: Deadlines.Passed(due), metadata: Metadata()).Id
-            : null;
+        _progress.DeadlineBookmark = null;
+        if (_progress.DueAt is { } due)
+        {
+            ArmClock(due);
+        }
     }
+
+    private void ArmClock(DateTimeOffset due) => _progress.DeadlineBookmark = _context.CreateBookmark(
+        new Dictionary<string, object?> { ["Deadline"] = due }, callback: PlannedActivity.ResumeMethod, dueAt: Deadlines.Passed(due), metadata: Metadata()).Id;
 
     /// <summary>Begins everything whose turn has come, and ends the activity when nothing is left.</summary>
     private void Advance()
@@ -110,6 +114,7 @@ internal sealed partial class PlanRun
         }
         else
         {
+            WatchLateWork();
             _progress.Save(_context);
         }
     }

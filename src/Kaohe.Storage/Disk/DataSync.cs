@@ -13,6 +13,7 @@ public static class DataSync
 {
     private const int Interrupted = 4;
     private const int CloseOnExec = 0x80000;
+    private const int NotForFolders = 22;
 
     /// <summary>Blocks until the disk has what was written before the call, and the length that is needed to read it.</summary>
     /// <param name="file">A file that may be written.</param>
@@ -28,7 +29,10 @@ public static class DataSync
         Insist(() => DataOnly(file));
     }
 
-    /// <summary>Blocks until the disk has the names that stand in a folder. Only Linux needs to be told; the framework has no call for it.</summary>
+    /// <summary>
+    /// Blocks until the disk has the names that stand in a folder. Only Linux needs to be told; the framework has no call for it. Some network drives know no
+    /// such call for folders (EINVAL): they keep names in their own way, and nothing is to be done.
+    /// </summary>
     /// <param name="folder">A folder that exists.</param>
     /// <exception cref="IOException">The folder cannot be opened, or the disk refused.</exception>
     public static void FlushNames(string folder)
@@ -42,14 +46,19 @@ public static class DataSync
         var path = Encoding.UTF8.GetBytes(folder + '\0');
         Insist(() => number = Open(path, CloseOnExec));
         using var opened = new SafeFileHandle(number, ownsHandle: true);
-        Insist(() => Everything(opened));
+        Insist(() => Everything(opened), excused: NotForFolders);
     }
 
-    private static void Insist(Func<int> call)
+    private static void Insist(Func<int> call, int? excused = null)
     {
         while (call() < 0)
         {
             var error = Marshal.GetLastPInvokeError();
+            if (error == excused)
+            {
+                return;
+            }
+
             if (error != Interrupted)
             {
                 throw new IOException(new Win32Exception(error).Message);

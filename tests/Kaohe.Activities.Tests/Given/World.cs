@@ -103,7 +103,7 @@ internal sealed class World
                 host.Resume(instance, request.BookmarkId, TaskSignals.Opened(request.Item, keys));
                 break;
             case CloseTasks close:
-                foreach (var task in Open.Where(task => task.ActivityInstanceId == close.ActivityInstanceId).ToList())
+                foreach (var task in Open.Where(task => task.ActivityInstanceId == close.ActivityInstanceId && (close.Item is null || task.Request.Item == close.Item) && close.Keys?.Contains(task.Key) != false).ToList())
                 {
                     task.IsOver = true;
                     task.ClosedBecause = close.Reason;

@@ -133,6 +133,69 @@ public sealed class StepRuleTests
     }
 
     [Fact]
+    public void Should_ask_for_reasons_again_about_work_that_comes_after_the_first_were_given()
+    {
+        var world = World.WithActivity("Kaohe.SelfAssessment", new { completion = "deadline", receiptsNeeded = "no", leaderSigns = "no" });
+        world.CompleteEverything(task => task.Key == "wutai");
+        world.AdvanceDays(60);
+        world.Complete(world.OpenOf("missing-reasons").Single(), data: new() { ["reasons"] = new Dictionary<string, object?> { ["wutai"] = "遭遇洪灾" } });
+        Assert.Empty(world.Ended);
+        var certification = world.OpenOf("certification");
+        Assert.NotEmpty(certification);
+
+        world.AdvanceDays(10);
+
+        var again = world.OpenOf("missing-reasons").Single();
+        Assert.Equal(certification.Select(task => task.Key), ((List<object?>)again.Request.Data!["missing"]!).Select(one => ((Dictionary<string, object?>)one!)["key"]));
+        world.Complete(again, data: new() { ["reasons"] = certification.ToDictionary(task => task.Key, _ => (object?)"没有人手") });
+        Assert.Equal(["Overdue"], world.Ended);
+    }
+
+    [Fact]
+    public void Should_not_close_with_a_reason_what_came_after_the_office_was_asked()
+    {
+        var world = World.WithActivity("Kaohe.SelfAssessment", new { completion = "deadline", receiptsNeeded = "no", leaderSigns = "no" });
+        world.CompleteEverything(task => task.Request.Item == "report");
+        world.AdvanceDays(60);
+        var reasons = world.OpenOf("missing-reasons").Single();
+        var late = world.OpenOf("report").Single(task => task.Key == "wutai");
+        world.Complete(late);
+
+        world.Complete(reasons, data: new() { ["reasons"] = world.OpenOf("report").Append(late).ToDictionary(task => task.Key, _ => (object?)"没有报来") });
+
+        Assert.Equal("wutai", world.OpenOf("signature").Single().Key);
+        Assert.Empty(world.OpenOf("report"));
+    }
+
+    [Fact]
+    public void Should_ask_again_when_only_what_happens_once_was_open_at_the_deadline()
+    {
+        var world = World.WithActivity(Supervision, new { completion = "deadline", receiptsNeeded = "no" });
+        world.AdvanceDays(40);
+        Assert.Empty(world.OpenOf("missing-reasons"));
+        world.CompleteEverything(task => task.Request.Item == "evidence");
+        Assert.Empty(world.OpenOf("missing-reasons"));
+
+        world.AdvanceDays(10);
+
+        Assert.Single(world.OpenOf("missing-reasons"));
+    }
+
+    [Fact]
+    public void Should_not_wait_for_reasons_once_the_office_has_ended_the_step()
+    {
+        var world = World.WithActivity(Supervision, new { completion = "deadline", receiptsNeeded = "no" });
+        world.CompleteEverything(task => task.Request.Item == "evidence");
+        world.AdvanceDays(40);
+
+        world.Tell(world.OpenOf("missing-reasons").Single(), StepSignals.StepClosed("机构改革，本轮督查提前结束", "kaoheban-zhuren"));
+
+        world.CompleteEverything();
+        Assert.Empty(world.OpenOf("missing-reasons"));
+        Assert.Equal(["Overdue"], world.Ended);
+    }
+
+    [Fact]
     public void Should_excuse_a_unit_whose_task_the_office_closed_with_a_reason()
     {
         var world = World.WithActivity(Supervision, new { receiptsNeeded = "no" });

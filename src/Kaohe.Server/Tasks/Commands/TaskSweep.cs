@@ -10,7 +10,8 @@ namespace Kaohe.Server.Tasks.Commands;
 /// <param name="InstanceId">The instance that opened them.</param>
 /// <param name="ActivityExecutionId">The execution that opened them.</param>
 /// <param name="Item">Only this item; null for all.</param>
-internal sealed record TaskSweepScope(string InstanceId, string ActivityExecutionId, string? Item);
+/// <param name="Keys">Only these keys of it; null for all.</param>
+internal sealed record TaskSweepScope(string InstanceId, string ActivityExecutionId, string? Item, IReadOnlyList<string>? Keys);
 
 /// <summary>Sends a command of the product to every live task of an activity, inside the transaction of an effect.</summary>
 /// <param name="writer">Stores what comes of it.</param>
@@ -27,7 +28,8 @@ internal sealed class TaskSweep(TaskWriter writer)
         var desk = (TaskDesk)context.Prepared!;
         var rows = await context.Db.Tasks
             .Where(task => task.IsLive && task.InstanceId == scope.InstanceId && task.ActivityExecutionId == scope.ActivityExecutionId
-                && (scope.Item == null || task.Item == scope.Item))
+                && (scope.Item == null || task.Item == scope.Item)
+                && (scope.Keys == null || scope.Keys.Contains(task.ItemKey)))
             .OrderBy(task => task.Id)
             .ToListAsync(cancellationToken);
         foreach (var task in rows.Select(TaskStore.Read))

@@ -17,7 +17,7 @@ internal sealed class ChangeDeadlineHandler(TaskDesks desks, TaskSweep sweep) : 
         var asked = context.Effect.Payload<Activities.Effects.ChangeDeadline>();
         return sweep.SendAsync(
             context,
-            new TaskSweepScope(asked.InstanceId, asked.ActivityInstanceId, Item: null),
+            new TaskSweepScope(asked.InstanceId, asked.ActivityInstanceId, Item: null, Keys: null),
             task => task.DueAt == asked.DueAt ? null : new Office.Tasks.Commands.ChangeDeadline
             {
                 OperationId = context.Effect.Key,

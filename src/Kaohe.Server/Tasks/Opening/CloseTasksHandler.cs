@@ -18,7 +18,7 @@ internal sealed class CloseTasksHandler(TaskDesks desks, TaskSweep sweep) : IEff
         var asked = context.Effect.Payload<CloseTasks>();
         return sweep.SendAsync(
             context,
-            new TaskSweepScope(asked.InstanceId, asked.ActivityInstanceId, asked.Item),
+            new TaskSweepScope(asked.InstanceId, asked.ActivityInstanceId, asked.Item, asked.Keys),
             _ => new CancelTask { OperationId = context.Effect.Key, Actor = Actor.System, At = context.Now, Reason = asked.Reason },
             cancellationToken);
     }
