@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Kaohe.Activities.Blocks;
 
 namespace Kaohe.Activities.Publication;
 
@@ -41,7 +42,9 @@ internal sealed record ActivityJson(string Path, string Id, string Type, string 
     }
 
     /// <summary>Whether an input is given at all.</summary>
-    public bool Has(string input) => Json.TryGetProperty(input, out var value) && value.ValueKind != JsonValueKind.Null && (Literal(input) is null or { Length: > 0 });
+    public bool Has(string input) => Json.TryGetProperty(input, out var value) && (value.ValueKind == JsonValueKind.Object
+        ? value.TryGetProperty("expression", out var expression) && expression.ValueKind == JsonValueKind.Object && expression.TryGetProperty("value", out var given) && !IsEmpty(given)
+        : !IsEmpty(value));
 
     /// <summary>The value of an input that is written out; null when it is not given, or an expression computes it.</summary>
     public string? Literal(string input)
@@ -59,6 +62,46 @@ internal sealed record ActivityJson(string Path, string Id, string Type, string 
         return value.TryGetProperty("expression", out var expression) && expression.ValueKind == JsonValueKind.Object && Text(expression, "type") is "Literal"
             && expression.TryGetProperty("value", out var literal) && literal.ValueKind == JsonValueKind.String ? literal.GetString() : null;
     }
+
+    /// <summary>The texts of an input that is written out as a list, or as a text with separators; null when it is not given, or an expression computes it.</summary>
+    public IReadOnlyList<string>? Texts(string input)
+    {
+        if (Literal(input) is { } text)
+        {
+            return text.TrimStart().StartsWith('[') ? TextsIn(text) : HandlingText.List(text, Label);
+        }
+
+        return Json.TryGetProperty(input, out var value) && value.ValueKind == JsonValueKind.Object
+            && value.TryGetProperty("expression", out var expression) && expression.ValueKind == JsonValueKind.Object && Text(expression, "type") is "Literal" or "Object"
+            && expression.TryGetProperty("value", out var list)
+            ? list.ValueKind == JsonValueKind.String ? TextsIn(list.GetString()!) : TextsIn(list)
+            : null;
+    }
+
+    private static IReadOnlyList<string>? TextsIn(string json)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json);
+            return TextsIn(document.RootElement);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static IReadOnlyList<string>? TextsIn(JsonElement list) => list.ValueKind == JsonValueKind.Array
+        ? [.. list.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!.Trim()).Where(item => item.Length > 0)]
+        : null;
+
+    private static bool IsEmpty(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Null or JsonValueKind.Undefined => true,
+        JsonValueKind.String => string.IsNullOrWhiteSpace(value.GetString()),
+        JsonValueKind.Array => value.GetArrayLength() == 0,
+        _ => false,
+    };
 
     private static string? LabelOf(JsonElement element) =>
         element.TryGetProperty("metadata", out var metadata) && metadata.ValueKind == JsonValueKind.Object ? Text(metadata, "displayText") : null;

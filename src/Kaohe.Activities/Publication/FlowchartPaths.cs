@@ -18,7 +18,7 @@ internal sealed class FlowchartPaths
     public FlowchartPaths(PathWalker walker, Flowchart chart)
     {
         _walker = walker;
-        _start = chart.FindStart(triggerActivityId: null);
+        _start = walker.StartOf(chart);
         Arrange(chart);
     }
 

@@ -10,7 +10,8 @@ namespace Kaohe.Activities.Publication;
 /// point where they meet; a choice makes two ways. Ways that agree in what they have behind them are followed once, so the search stays small.
 /// </summary>
 /// <param name="joinModeOf">The mode that the definition gives a join, by node id.</param>
-internal sealed class PathWalker(Func<FlowJoin, FlowJoinMode> joinModeOf)
+/// <param name="triggerActivityId">The trigger that starts the run; null for the flow's own start.</param>
+internal sealed class PathWalker(Func<FlowJoin, FlowJoinMode> joinModeOf, string? triggerActivityId = null)
 {
     private readonly Dictionary<(Activity, int), IReadOnlyList<PathRun>> _known = [];
     private readonly Dictionary<(Activity, int), BrokenOrder> _broken = [];
@@ -25,6 +26,9 @@ internal sealed class PathWalker(Func<FlowJoin, FlowJoinMode> joinModeOf)
     public HashSet<string> Reached { get; } = new(StringComparer.Ordinal);
 
     public FlowJoinMode ModeOf(FlowJoin join) => joinModeOf(join);
+
+    /// <summary>Where a flowchart begins, as the engine finds it.</summary>
+    public Activity? StartOf(Flowchart chart) => chart.FindStart(triggerActivityId);
 
     /// <summary>How an activity may end when it begins on a way.</summary>
     public IReadOnlyList<PathRun> Walk(Activity? activity, PathRun before)

@@ -18,6 +18,9 @@ public static class PublicationCheck
     /// <summary>Its value for the flow of a year.</summary>
     public const string Annual = "annual";
 
+    /// <summary>Id of the definition that a year is started with: shipped with the product, redrawn by the office.</summary>
+    public const string AnnualDefinitionId = "annual-assessment";
+
     /// <summary>Lists everything that stands against a publication, errors first; warnings do not stop it.</summary>
     /// <param name="definition">The flow.</param>
     /// <param name="settings">What it is checked against.</param>
@@ -35,35 +38,46 @@ public static class PublicationCheck
 
         var activities = ActivityJson.Below(definition.Root, "root").ToList();
         var checks = new SettingChecks(settings);
+        var whom = new WhomChecks(settings);
         return
         [
             .. new DefinitionValidator(settings.Compiler).Validate(definition, Office.OfficeTime.At(settings.Today, TimeOnly.MinValue))
                 .Concat(IsAnnual(definition, workflow) ? Steps(workflow, activities) : [])
-                .Concat(activities.SelectMany(activity => checks.Check(activity, settings.Compiler.Registry)))
+                .Concat(activities.SelectMany(activity => checks.Check(activity, settings.Compiler.Registry).Concat(whom.Of(activity)).Concat(BlockChecks.Of(activity, definition))))
                 .Distinct().OrderByDescending(problem => problem.IsError),
         ];
     }
 
-    /// <summary>Whether a flow is an annual one: it says so, or it holds 考核汇总 or 结果评定.</summary>
+    /// <summary>Whether a flow is an annual one: it is the one that a year is started with, it says so, or it holds 考核汇总 or 结果评定.</summary>
     public static bool IsAnnual(WorkflowDefinition definition, CompiledWorkflow workflow) =>
-        (definition.Document.TryGetProperty("customProperties", out var custom) && custom.ValueKind == System.Text.Json.JsonValueKind.Object
+        definition.DefinitionId == AnnualDefinitionId
+        || (definition.Document.TryGetProperty("customProperties", out var custom) && custom.ValueKind == System.Text.Json.JsonValueKind.Object
             && custom.TryGetProperty(FlowProperty, out var flow) && flow.ValueEquals(Annual))
         || workflow.Activities.OfType<StepActivity>().Any(step => step.StepCode is StepCodes.ScoreAggregation or StepCodes.ResultDetermination);
 
     private static IEnumerable<DefinitionProblem> Steps(CompiledWorkflow workflow, List<ActivityJson> activities)
     {
         var labels = activities.DistinctBy(activity => activity.Id).ToDictionary(activity => activity.Id, StringComparer.Ordinal);
-        var walker = new PathWalker(join => labels.TryGetValue(join.Id, out var json) && Enum.TryParse<FlowJoinMode>(json.Literal("mode"), out var mode) ? mode : FlowJoinMode.WaitAny);
-        walker.Walk(workflow.Root, new PathRun(0, Trail: null, PathRun.Done));
+        var walker = Walked(triggerActivityId: null);
         if (!walker.Reached.Contains(StepCodes.ResultDetermination))
         {
             yield return new DefinitionProblem("root", $"流程走不到“结果评定”。走过的路径：{Trail.Text(walker.Longest, Name)}。请把十一个环节连完整。");
         }
 
-        foreach (var problem in Missing(walker, Name).Concat(Unconnected(workflow, labels, Name)))
+        foreach (var problem in Missing(walker, Name).Concat(TriggerStarts.Check(workflow, walker, Walked, Name)).Concat(Unconnected(workflow, labels, Name)))
         {
             yield return problem;
         }
+
+        PathWalker Walked(string? triggerActivityId)
+        {
+            var walked = new PathWalker(ModeOf, triggerActivityId);
+            walked.Walk(workflow.Root, new PathRun(0, Trail: null, PathRun.Done));
+            return walked;
+        }
+
+        FlowJoinMode ModeOf(FlowJoin join) =>
+            labels.TryGetValue(join.Id, out var json) && Enum.TryParse<FlowJoinMode>(json.Literal("mode"), out var mode) ? mode : FlowJoinMode.WaitAny;
 
         string Name(Activity activity) => labels.TryGetValue(activity.Id, out var json) ? json.Label : activity.Name ?? activity.Id;
     }

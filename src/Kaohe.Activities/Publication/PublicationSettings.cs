@@ -1,5 +1,6 @@
 using Kaohe.Documents.Templates;
 using Kaohe.Office.Calendar;
+using Kaohe.Office.People;
 using Kaohe.Workflows.Compilation;
 
 namespace Kaohe.Activities.Publication;
@@ -18,6 +19,12 @@ public sealed record PublicationSettings
 
     /// <summary>Names of the templates that exist.</summary>
     public IReadOnlyCollection<string> TemplateNames { get; init; } = [.. TemplateCatalogue.All.Select(template => template.Name)];
+
+    /// <summary>Ids of the units that are assessed; null where nobody knows them.</summary>
+    public IReadOnlyCollection<string>? UnitIds { get; init; }
+
+    /// <summary>Everybody who can be given work; null where nobody knows them.</summary>
+    public OfficeDirectory? People { get; init; }
 
     /// <summary>Ids of the designed forms that are published; null where nobody knows them.</summary>
     public IReadOnlyCollection<string>? FormIds { get; init; }

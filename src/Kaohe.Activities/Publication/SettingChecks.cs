@@ -1,4 +1,3 @@
-using System.Globalization;
 using Kaohe.Activities.Plans;
 using Kaohe.Office.Calendar;
 using Kaohe.Office.People;
@@ -19,7 +18,7 @@ internal sealed class SettingChecks(PublicationSettings settings)
 
     public IEnumerable<DefinitionProblem> Check(ActivityJson activity, ActivityRegistry registry)
     {
-        foreach (var problem in Owners(activity).Concat(TemplatesOf(activity, registry)).Concat(DeadlinesOf(activity)).Concat(RoundsOf(activity)).Concat(FormOf(activity)))
+        foreach (var problem in Owners(activity).Concat(TemplatesOf(activity, registry)).Concat(DeadlinesOf(activity)).Concat(RoundChecks.Of(activity)).Concat(FormOf(activity)))
         {
             yield return problem;
         }
@@ -32,24 +31,6 @@ internal sealed class SettingChecks(PublicationSettings settings)
             {
                 yield return new DefinitionProblem($"{activity.Path}.{input}", $"“{activity.Label}”：{problem}");
             }
-        }
-    }
-
-    private static IEnumerable<DefinitionProblem> RoundsOf(ActivityJson activity)
-    {
-        if (activity.Literal("rounds") is not { Length: > 0 } text)
-        {
-            yield break;
-        }
-
-        if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var rounds) || rounds is < 1 or > PlanRounds.Most)
-        {
-            yield return new DefinitionProblem($"{activity.Path}.rounds", $"“{activity.Label}”的督查轮次“{text}”不对，应是 1 到 {PlanRounds.Most} 的整数。");
-        }
-        else if (rounds > 1 && activity.Literal("deadline") is { } deadline && DeadlineSpec.Parse(deadline).Spec is { Date: not null })
-        {
-            yield return new DefinitionProblem(
-                $"{activity.Path}.deadline", $"“{activity.Label}”一年办 {rounds} 轮，完成期限不能是固定日期“{deadline}”，请改为天数，例如“20个工作日”，每轮分别起算。");
         }
     }
 

@@ -101,6 +101,29 @@ public sealed class RunTests(ElsaHost host) : IClassFixture<ElsaHost>
     }
 
     [Fact]
+    public async Task Should_start_an_annual_flow_neither_in_the_middle_nor_as_a_draft()
+    {
+        var office = await host.OfficeAsync();
+        const string Flow = "/workflow-definitions/annual-assessment";
+        var shown = await ElsaHost.GetAsync(office, $"{Flow.Replace("definitions/", "definitions/by-definition-id/", StringComparison.Ordinal)}?versionOptions=Published");
+        var last = (string?)shown["root"]!["activities"]!.AsArray().First(activity => (string?)activity!["type"] == "Kaohe.ResultDetermination")!["id"];
+        shown["name"] = "改过的草稿";
+        using var draft = await ElsaHost.SaveAsync(office, shown);
+        await ElsaHost.ReadAsync(draft);
+
+        foreach (var way in new[] { "execute", "dispatch", "bulk-dispatch" })
+        {
+            using var middle = await ElsaHost.SendAsync(office, $"{Flow}/{way}", new JsonObject { ["triggerActivityId"] = last });
+            using var untried = await ElsaHost.SendAsync(office, $"{Flow}/{way}", new JsonObject { ["versionOptions"] = "Latest" });
+
+            Assert.Contains($"不能从中间的活动“{last}”启动", Assert.Single(await ElsaHost.RefusalAsync(middle)), StringComparison.Ordinal);
+            Assert.Contains("“改过的草稿”是年度考核流程，没有发布的版本没有经过发布检查，不能运行", Assert.Single(await ElsaHost.RefusalAsync(untried)), StringComparison.Ordinal);
+        }
+
+        Assert.Equal(0, (int)(await ElsaHost.PostAsync(office, "/workflow-instances", new JsonObject { ["definitionId"] = "annual-assessment" }))["totalCount"]!);
+    }
+
+    [Fact]
     public async Task Should_try_one_activity_out_without_doing_what_it_asks_for()
     {
         var office = await host.OfficeAsync();

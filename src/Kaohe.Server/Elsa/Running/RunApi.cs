@@ -29,7 +29,12 @@ internal static class RunApi
 
     private static async Task<IResult> ExecuteAsync(string definitionId, RunRequest? request, RunDesk desk, ClaimsPrincipal user, HttpResponse response, CancellationToken cancellationToken)
     {
-        var result = await desk.StartAsync(definitionId, request ?? new RunRequest(), user.AccountId() ?? "", cancellationToken);
+        var (result, problem) = await desk.StartAsync(definitionId, request ?? new RunRequest(), user.AccountId() ?? "", cancellationToken);
+        if (problem is not null)
+        {
+            return ElsaAnswers.Refused(problem);
+        }
+
         if (result.Outcome == RunOutcome.NotFound)
         {
             return ElsaAnswers.Missing(NoVersion);
@@ -50,11 +55,11 @@ internal static class RunApi
 
     private static async Task<IResult> DispatchAsync(string definitionId, RunRequest? request, RunDesk desk, ClaimsPrincipal user, CancellationToken cancellationToken)
     {
-        var result = await desk.StartAsync(definitionId, request ?? new RunRequest(), user.AccountId() ?? "", cancellationToken);
+        var (result, problem) = await desk.StartAsync(definitionId, request ?? new RunRequest(), user.AccountId() ?? "", cancellationToken);
         return result.Outcome switch
         {
             RunOutcome.NotFound => ElsaAnswers.Missing(NoVersion),
-            RunOutcome.Refused => ElsaAnswers.Refused(NotNow),
+            RunOutcome.Refused => ElsaAnswers.Refused(problem ?? NotNow),
             _ => ElsaJson.Ok(new { WorkflowInstanceId = result.InstanceId }),
         };
     }
@@ -70,7 +75,7 @@ internal static class RunApi
         List<string> started = [];
         for (var number = 0; number < count; number++)
         {
-            var result = await desk.StartAsync(
+            var (result, problem) = await desk.StartAsync(
                 definitionId,
                 new RunRequest { CorrelationId = request.CorrelationId, TriggerActivityId = request.TriggerActivityId, VersionOptions = request.VersionOptions, Input = request.Input },
                 string.Create(CultureInfo.InvariantCulture, $"{user.AccountId()}#{number}"),
@@ -78,6 +83,11 @@ internal static class RunApi
             if (result.Outcome is RunOutcome.NotFound)
             {
                 return ElsaAnswers.Missing(NoVersion);
+            }
+
+            if (problem is not null)
+            {
+                return ElsaAnswers.Refused(problem);
             }
 
             if (result.Outcome != RunOutcome.Refused)

@@ -1,6 +1,7 @@
 using Kaohe.Activities;
 using Kaohe.Activities.Publication;
 using Kaohe.Office;
+using Kaohe.Server.Identity.People;
 using Kaohe.Storage;
 using Kaohe.Storage.Forms;
 using Kaohe.Workflows.Compilation;
@@ -12,9 +13,10 @@ namespace Kaohe.Server.Operations.Flows;
 /// <summary>Everything that is looked at before a definition is published: <see cref="PublicationCheck"/> and what other features add.</summary>
 /// <param name="registry">Activity types.</param>
 /// <param name="databases">Definitions that are used as activities.</param>
+/// <param name="people">Whom tasks can be given to.</param>
 /// <param name="more">Checks of other features.</param>
 /// <param name="clock">The day of the check.</param>
-public sealed class FlowChecks(ActivityRegistry registry, IDbContextFactory<KaoheDb> databases, IEnumerable<IPublicationCheck> more, TimeProvider clock)
+public sealed class FlowChecks(ActivityRegistry registry, IDbContextFactory<KaoheDb> databases, IOfficePeople people, IEnumerable<IPublicationCheck> more, TimeProvider clock)
 {
     /// <summary>All problems of a definition, errors first.</summary>
     /// <param name="definition">The definition.</param>
@@ -28,6 +30,8 @@ public sealed class FlowChecks(ActivityRegistry registry, IDbContextFactory<Kaoh
             Today = OfficeTime.DateOf(now),
             Calendar = ActivityCalendar.Current,
             FormIds = await FormsAsync(cancellationToken),
+            UnitIds = await UnitsAsync(cancellationToken),
+            People = await people.DirectoryAsync(cancellationToken),
         };
         var problems = new List<DefinitionProblem>(PublicationCheck.Check(definition, settings));
         try
@@ -56,6 +60,12 @@ public sealed class FlowChecks(ActivityRegistry registry, IDbContextFactory<Kaoh
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         return await db.Forms.AsNoTracking().Where(form => form.State == FormState.Published).Select(form => form.FormId).Distinct().ToListAsync(cancellationToken);
+    }
+
+    private async Task<IReadOnlyCollection<string>> UnitsAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.Units.AsNoTracking().Where(unit => unit.IsActive).Select(unit => unit.Id).ToListAsync(cancellationToken);
     }
 
     private WorkflowDefinition? FindUsedAsActivity(string? definitionId, string? versionId)
