@@ -111,6 +111,9 @@ public abstract class StepActivity : PlannedActivity
             : throw new WorkflowException($"“{StepCodes.NameOf(StepCode)}”的考核对象看不懂，请选择全部、县市区、市直部门，或列出单位。");
 
     /// <inheritdoc/>
+    protected internal sealed override string OwnDeadline => Defaults.Deadline;
+
+    /// <inheritdoc/>
     protected sealed override string DeadlineOf(ActivityExecutionContext context) => Or(context.Get(Deadline), Defaults.Deadline);
 
     /// <inheritdoc/>

@@ -24,6 +24,18 @@ public static class Deadlines
         return OfficeTime.EndOf(calendar.OnOrAfter(spec.Resolve(start, calendar).Date).Date);
     }
 
+    /// <summary>
+    /// The deadline text that counts in one of several rounds. A date that an expression gives may lie before a later round begins, and everything asked for in it would be
+    /// overdue at birth: that round has the time that the step has where the office sets none.
+    /// </summary>
+    /// <param name="text">What the office set.</param>
+    /// <param name="otherwise">What the step has by itself; null for a block.</param>
+    /// <param name="start">First day of the round.</param>
+    /// <param name="what">What the deadline is for, for the message.</param>
+    /// <exception cref="WorkflowException">The text cannot be read.</exception>
+    public static string OfRound(string text, string? otherwise, DateOnly start, string what) =>
+        string.IsNullOrWhiteSpace(text) || otherwise is null || OfficeTime.DateOf(Resolve(text, start, what)) >= start ? text : otherwise;
+
     /// <summary>The first moment at which a deadline has passed: midnight after its last day.</summary>
     public static DateTimeOffset Passed(DateTimeOffset due) => due.AddSeconds(1);
 

@@ -116,13 +116,14 @@ internal sealed class PlanProgress
 
     /// <summary>A fresh round: nothing is done yet, and its deadline counts from today.</summary>
     /// <param name="today">First day.</param>
+    /// <param name="deadline">The deadline as it was given; empty without.</param>
     /// <param name="dueAt">End of the last day; null without deadline.</param>
-    public PlanProgress NextRound(DateOnly today, DateTimeOffset? dueAt) => new()
+    public PlanProgress NextRound(DateOnly today, string deadline, DateTimeOffset? dueAt) => new()
     {
         CycleYear = CycleYear,
         Audience = Audience,
         StartedOn = today,
-        DeadlineText = DeadlineText,
+        DeadlineText = deadline,
         DueAt = dueAt,
         Rounds = Rounds.Next,
         Finished = Finished,

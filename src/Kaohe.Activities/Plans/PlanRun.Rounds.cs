@@ -36,8 +36,9 @@ internal sealed partial class PlanRun
     private void BeginNextRound()
     {
         var today = OfficeTime.DateOf(_context.Now);
-        DateTimeOffset? due = string.IsNullOrWhiteSpace(_progress.DeadlineText) ? null : Deadlines.Resolve(_progress.DeadlineText, today, _settings.Name);
-        Begin(_activity, _context, _progress.NextRound(today, due));
+        var deadline = Deadlines.OfRound(_progress.DeadlineText, _activity.OwnDeadline, today, _settings.Name);
+        DateTimeOffset? due = string.IsNullOrWhiteSpace(deadline) ? null : Deadlines.Resolve(deadline, today, _settings.Name);
+        Begin(_activity, _context, _progress.NextRound(today, deadline, due));
     }
 
     /// <summary>The items of a round: titles say which one it is, tasks and papers know its period.</summary>

@@ -26,6 +26,9 @@ public abstract class PlannedActivity : Activity
     /// <summary>The deadline as designed, read once when it begins; null for none.</summary>
     protected abstract string? DeadlineOf(ActivityExecutionContext context);
 
+    /// <summary>The deadline that applies where the office sets none; null where there is none.</summary>
+    protected internal virtual string? OwnDeadline => null;
+
     /// <summary>How often it is held in the year, read once when it begins.</summary>
     /// <param name="context">The execution.</param>
     /// <param name="year">The assessed year.</param>
@@ -53,7 +56,8 @@ public abstract class PlannedActivity : Activity
     {
         var today = Office.OfficeTime.DateOf(context.Now);
         var year = FlowInputs.YearOf(context);
-        var deadline = DeadlineOf(context);
+        var rounds = RoundsOf(context, year, today);
+        var deadline = rounds.HasSeveral ? Deadlines.OfRound(DeadlineOf(context) ?? "", OwnDeadline, today, SettingsOf(context).Name) : DeadlineOf(context);
         PlanRun.Begin(this, context, new PlanProgress
         {
             CycleYear = year,
@@ -61,7 +65,7 @@ public abstract class PlannedActivity : Activity
             StartedOn = today,
             DeadlineText = deadline ?? "",
             DueAt = string.IsNullOrWhiteSpace(deadline) ? null : Deadlines.Resolve(deadline, today, SettingsOf(context).Name),
-            Rounds = RoundsOf(context, year, today),
+            Rounds = rounds,
         });
     }
 

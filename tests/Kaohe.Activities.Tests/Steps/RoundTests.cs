@@ -147,6 +147,27 @@ public sealed class RoundTests
         Assert.Equal(["Overdue"], world.Ended);
     }
 
+    [Fact]
+    public void Should_give_a_later_round_its_own_time_when_the_one_date_of_the_step_has_passed()
+    {
+        // Only an expression can still give a date: one that is written out is refused at publication.
+        var deadline = new { type = "JavaScript", value = "`${getInput('cycleYear')}-03-31`" };
+        var world = World.WithActivity("Kaohe.Supervision", new { deadline }, new Dictionary<string, object?> { ["cycleYear"] = 2027 }, "Done", "Overdue");
+        world.Complete(world.Open.Single());
+        Assert.All(world.OpenOf("evidence"), task => Assert.Equal(new DateOnly(2027, 3, 31), OfficeTime.DateOf(task.Request.DueAt!.Value)));
+        world.CompleteEverything();
+
+        world.AdvanceDays(new DateOnly(2027, 6, 1).DayNumber - OfficeTime.DateOf(World.Monday).DayNumber);
+        Assert.Equal(new DateOnly(2027, 6, 29), OfficeTime.DateOf(DueOfStep(world)));
+        for (var months = 0; months < 14 && world.Ended.Count == 0; months++)
+        {
+            world.CompleteEverything();
+            world.AdvanceDays(31);
+        }
+
+        Assert.Equal(["Done"], world.Ended);
+    }
+
     private static World Start(int cycleYear, int rounds) =>
         World.WithActivity("Kaohe.Supervision", new { rounds = $"{rounds}" }, new Dictionary<string, object?> { ["cycleYear"] = cycleYear }, "Done", "Overdue");
 
