@@ -19,6 +19,27 @@ public static class FlowInputs
     /// <summary>Rounds of 督查 in a whole year, as the year's scheme says; a number.</summary>
     public const string SupervisionRounds = "supervisionRounds";
 
+    /// <summary>Date by which the 自查报告 is due, as text: <c>2027-01-15</c>.</summary>
+    public const string SelfAssessmentDue = "selfAssessmentDue";
+
+    /// <summary>Working days between 考核预告 and the team's arrival.</summary>
+    public const string AdvanceNoticeWorkingDays = "advanceNoticeWorkingDays";
+
+    /// <summary>Days for which 民意调查 is open.</summary>
+    public const string SurveyDays = "surveyDays";
+
+    /// <summary>Working days for 综合评价.</summary>
+    public const string EvaluationWorkingDays = "evaluationWorkingDays";
+
+    /// <summary>Working days for 考核汇总.</summary>
+    public const string AggregationWorkingDays = "aggregationWorkingDays";
+
+    /// <summary>Date by which the results are decided, as text.</summary>
+    public const string ResultsDue = "resultsDue";
+
+    /// <summary>Calendar months for a 整改报告, counted from the notice.</summary>
+    public const string RectificationMonths = "rectificationMonths";
+
     /// <summary>What tasks and papers of one round carry as <c>期间</c>: the period of its figures, for example <c>2026Q1</c>.</summary>
     public const string Period = "期间";
 

@@ -1,5 +1,6 @@
 using Kaohe.Activities.Effects;
 using Kaohe.Activities.Plans;
+using Kaohe.Activities.Signals;
 using Kaohe.Workflows.Activities.Model;
 using Kaohe.Workflows.Execution;
 
@@ -20,6 +21,10 @@ public abstract class DocumentBlock : PlannedActivity
     [Output(DisplayName = "发文字号")]
     public Output<string> Number { get; } = new();
 
+    /// <summary>The day by which the paper wants an answer.</summary>
+    [Output(DisplayName = "报告期限", Description = "整改通知书上印的报告期限，例如 2027-04-12；其他公文没有。")]
+    public Output<string> DueOn { get; } = new();
+
     /// <summary>Name for people.</summary>
     protected abstract string NameOf(ActivityExecutionContext context);
 
@@ -35,6 +40,7 @@ public abstract class DocumentBlock : PlannedActivity
     {
         context.Set(DocumentId, carried.DocumentId);
         context.Set(Number, carried.Number);
+        context.Set(DueOn, carried.Data?.GetValueOrDefault(DocumentSignals.DueOn) as string);
     }
 
     /// <inheritdoc/>

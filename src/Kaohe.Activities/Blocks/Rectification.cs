@@ -39,6 +39,11 @@ public sealed class Rectification : Activity
         foreach (var unit in units)
         {
             var input = new Dictionary<string, object?>(unit) { [FlowInputs.CycleYear] = year };
+            if (context.WorkflowInput.GetValueOrDefault(FlowInputs.RectificationMonths) is { } months)
+            {
+                input[FlowInputs.RectificationMonths] = months;
+            }
+
             context.Emit(EffectKinds.DispatchWorkflow, new DispatchWorkflowEffect(
                 $"{context.Id}.{context.NextId('c')}", context.Get(WorkflowDefinitionId) ?? "", input, $"rectification-{year}-{unit[FlowInputs.UnitId]}", context.WorkflowInstanceId));
         }

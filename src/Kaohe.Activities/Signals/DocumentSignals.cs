@@ -1,3 +1,4 @@
+using System.Globalization;
 using Kaohe.Activities.Effects;
 
 namespace Kaohe.Activities.Signals;
@@ -5,6 +6,9 @@ namespace Kaohe.Activities.Signals;
 /// <summary>Resume inputs about documents; what <see cref="DraftDocument"/>, <see cref="IssueDocument"/> and <see cref="GenerateLetter"/> are answered with.</summary>
 public static class DocumentSignals
 {
+    /// <summary>Name in the data of <see cref="Issued"/>: the day by which the paper wants an answer.</summary>
+    public const string DueOn = "dueOn";
+
     /// <summary>For which units there will be a document each. Needed only where there is one for each unit.</summary>
     /// <param name="item">The item.</param>
     /// <param name="unitIds">The units.</param>
@@ -23,8 +27,19 @@ public static class DocumentSignals
     /// <param name="number">发文字号; null when it carries none.</param>
     /// <param name="key">The unit, or <see cref="AudienceSpec.OnceKey"/>.</param>
     /// <param name="by">Who signed.</param>
-    public static IReadOnlyDictionary<string, object?> Issued(string item, string documentId, string? number, string key = AudienceSpec.OnceKey, string? by = null) =>
-        new Signal { Event = SignalEvents.Issued, Item = item, Key = key, DocumentId = documentId, Number = number, By = by }.ToInput();
+    /// <param name="dueOn">The day by which the paper wants an answer, as it is printed; null where it wants none.</param>
+    public static IReadOnlyDictionary<string, object?> Issued(
+        string item, string documentId, string? number, string key = AudienceSpec.OnceKey, string? by = null, DateOnly? dueOn = null) =>
+        new Signal
+        {
+            Event = SignalEvents.Issued,
+            Item = item,
+            Key = key,
+            DocumentId = documentId,
+            Number = number,
+            By = by,
+            Data = dueOn is { } day ? new Dictionary<string, object?> { [DueOn] = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) } : null,
+        }.ToInput();
 
     /// <summary>The signer sent a document back.</summary>
     /// <param name="item">The item.</param>

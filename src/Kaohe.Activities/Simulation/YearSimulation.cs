@@ -34,10 +34,7 @@ public static class YearSimulation
         var host = new SimulatedHost(catalog, OfficeTime.At(startDate, new TimeOnly(9, 0))) { Deliver = office.Deliver };
         try
         {
-            host.Start(annual.Definition.DefinitionId, new Dictionary<string, object?>
-            {
-                [FlowInputs.CycleYear] = city.Scheme.Year, [FlowInputs.SupervisionRounds] = city.Scheme.Timing.SupervisionRounds,
-            });
+            host.Start(annual.Definition.DefinitionId, FlowTiming.InputsOf(city.Scheme));
             Play(host, office);
         }
         catch (WorkflowException problem)

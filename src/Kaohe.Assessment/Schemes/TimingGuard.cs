@@ -5,6 +5,7 @@ internal static class TimingGuard
 {
     private const int LeapYear = 2028;
     private const int MostRounds = 12;
+    private const int Most = 366;
 
     /// <summary>Every problem with its path.</summary>
     public static IEnumerable<Problem> Check(SchemeTiming timing)
@@ -12,7 +13,7 @@ internal static class TimingGuard
         (string Path, string Name, int Value, int Least)[] counts =
         [
             ("supervisionRounds", "督查次数", timing.SupervisionRounds, 1),
-            ("advanceNoticeWorkingDays", "预告提前工作日", timing.AdvanceNoticeWorkingDays, 0),
+            ("advanceNoticeWorkingDays", "预告提前工作日", timing.AdvanceNoticeWorkingDays, 1),
             ("surveyDays", "民意调查天数", timing.SurveyDays, 1),
             ("evaluationWorkingDays", "综合评价工作日", timing.EvaluationWorkingDays, 1),
             ("aggregationWorkingDays", "考核汇总工作日", timing.AggregationWorkingDays, 1),
@@ -25,7 +26,13 @@ internal static class TimingGuard
             yield return new Problem($"timing.{path}", $"{name}为 {value}，至少应为 {least}。");
         }
 
-        if (timing.SupervisionRounds > MostRounds)
+        // These are the deadlines that people are held to, so what no year has is a slip of the pen.
+        foreach (var (path, name, value, _) in counts.Where(count => count.Value > Most))
+        {
+            yield return new Problem($"timing.{path}", $"{name}为 {value}，最多为 {Most}。");
+        }
+
+        if (timing.SupervisionRounds is > MostRounds and <= Most)
         {
             yield return new Problem("timing.supervisionRounds", $"督查次数为 {timing.SupervisionRounds}，一年最多 {MostRounds} 次（每月一次）。");
         }

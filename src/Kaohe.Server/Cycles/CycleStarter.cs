@@ -16,7 +16,7 @@ namespace Kaohe.Server.Cycles;
 public sealed class CycleStarter(WorkflowRuntime runtime, IDbContextFactory<KaoheDb> databases, TimeProvider clock)
 {
     /// <summary>The definition that the product ships and the office may redraw.</summary>
-    public const string DefinitionId = "annual-assessment";
+    public const string DefinitionId = Kaohe.Activities.Publication.PublicationCheck.AnnualDefinitionId;
 
     /// <summary>Name of the flow's input that carries the year.</summary>
     public const string YearInput = "cycleYear";
@@ -29,7 +29,7 @@ public sealed class CycleStarter(WorkflowRuntime runtime, IDbContextFactory<Kaoh
     /// <exception cref="RefusedException">The person may not, or there is no such year.</exception>
     public async Task StartAsync(Actor actor, int year, CancellationToken cancellationToken)
     {
-        int rounds;
+        Dictionary<string, object?> input;
         await using (var db = await databases.CreateDbContextAsync(cancellationToken))
         {
             await db.DemandAsync(actor, year, AssessmentAct.StartCycle, cancellationToken: cancellationToken);
@@ -39,7 +39,7 @@ public sealed class CycleStarter(WorkflowRuntime runtime, IDbContextFactory<Kaoh
                 new FlowStartsRule(cycle.WorkflowInstanceId is null ? null : $"{year} 年度已经启动，不能重复启动。"),
                 new CycleIsReadyRule(await CycleService.ObstaclesAsync(db, year, cancellationToken)),
             ]);
-            rounds = (await db.RequireSchemeAsync(year, cancellationToken)).Timing.SupervisionRounds;
+            input = Kaohe.Activities.FlowTiming.InputsOf(await db.RequireSchemeAsync(year, cancellationToken));
         }
 
         var result = await runtime.StartAsync(
@@ -49,7 +49,7 @@ public sealed class CycleStarter(WorkflowRuntime runtime, IDbContextFactory<Kaoh
                 InstanceId = InstanceId(year),
                 CorrelationId = InstanceId(year),
                 Name = $"{year}年度目标责任考核",
-                Input = new Dictionary<string, object?> { [YearInput] = year, [Kaohe.Activities.FlowInputs.SupervisionRounds] = rounds },
+                Input = input,
                 Alongside = (db, cancel) => MarkAsync(db, actor, year, cancel),
             },
             cancellationToken);

@@ -41,6 +41,7 @@ public sealed class DocumentFields(IOptions<DocumentOptions> options, PublicAddr
         fields[Number] = fields[ClosureNumber] = document.Number?.ToString() ?? "";
         fields["成文日期"] = day;
         fields["印发日期"] = OfficeTime.DateOf(at);
+        ReportDeadline.CountFrom(fields, day);
         fields["二维码"] = address.Verify(row.CheckCode);
         fields[Seal] = SealPicture();
         return fields;

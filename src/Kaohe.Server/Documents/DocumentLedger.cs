@@ -154,7 +154,8 @@ public sealed class DocumentLedger(OutboxWriter outbox, MailDesk mails, SignTask
             switch (line.Kind)
             {
                 case DocumentEventKind.Issued:
-                    await ResumeAsync(db, row, "issued", DocumentSignals.Issued(item, row.Id, row.Number, key, document.Signature?.By.Id), cancellationToken);
+                    var due = ReportDeadline.CountFrom(DocumentFields.Read(row), OfficeTime.DateOf(document.Signature?.At ?? line.At));
+                    await ResumeAsync(db, row, "issued", DocumentSignals.Issued(item, row.Id, row.Number, key, document.Signature?.By.Id, due), cancellationToken);
                     break;
                 case DocumentEventKind.Returned:
                     await ResumeAsync(db, row, "returned", DocumentSignals.Returned(item, row.Id, line.Detail ?? "", key, line.ActorId), cancellationToken);

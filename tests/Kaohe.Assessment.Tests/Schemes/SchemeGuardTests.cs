@@ -24,7 +24,7 @@ public sealed class SchemeGuardTests
                 GoodShare = 0m,
             },
             Officials = new OfficialGradeScheme(0.3m, 0.2m, 0.5m),
-            Timing = new SchemeTiming { SurveyDays = 0, SelfAssessmentDue = new MonthDay(2, 30) },
+            Timing = new SchemeTiming { SurveyDays = 0, AdvanceNoticeWorkingDays = 0, AggregationWorkingDays = 400, SelfAssessmentDue = new MonthDay(2, 30) },
         };
 
         Assert.Equal(
@@ -40,7 +40,9 @@ public sealed class SchemeGuardTests
                 "grades.labels",
                 "grades.goodShare",
                 "officials.approvedShare",
+                "timing.advanceNoticeWorkingDays",
                 "timing.surveyDays",
+                "timing.aggregationWorkingDays",
                 "timing.selfAssessmentDue",
             ],
             SchemeGuard.Check(scheme).Select(problem => problem.Path));

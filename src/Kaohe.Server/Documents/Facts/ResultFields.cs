@@ -45,7 +45,7 @@ internal static class ResultFields
         var consequences = (await db.Consequences.AsNoTracking().Where(c => c.CycleYear == subject.CycleYear && c.UnitId == unit.Id).ToListAsync(cancellationToken)).ConvertAll(c => c.Value);
         var rectifies = consequences.Exists(one => one.Kind == ConsequenceKind.Rectification);
         fields["需整改"] = rectifies;
-        fields["整改报告期限"] = rectifies ? OfficeTime.DateOf(subject.At).AddMonths(scheme.Timing.RectificationMonths) : "";
+        fields["整改报告期限"] = rectifies ? ReportDeadline.After(OfficeTime.DateOf(subject.At), scheme.Timing.RectificationMonths) : "";
         fields["需诫勉谈话"] = consequences.Exists(one => one.Kind == ConsequenceKind.Admonition);
         fields["组织调整提示"] = consequences.Exists(one => one.Kind == ConsequenceKind.OrganisationalAdjustment);
         if (consequences.Where(one => one.Kind == ConsequenceKind.Admonition).SelectMany(one => one.Reasons).Distinct().ToList() is { Count: > 0 } reasons)
@@ -57,7 +57,7 @@ internal static class ResultFields
         {
             ["内容"] = text,
             ["要求"] = "分析原因，提出限期整改意见并落实",
-            ["时限"] = OfficeTime.DateOf(subject.At).AddMonths(scheme.Timing.RectificationMonths),
+            ["时限"] = ReportDeadline.After(OfficeTime.DateOf(subject.At), scheme.Timing.RectificationMonths),
         }).ToList();
     }
 

@@ -1,3 +1,4 @@
+using Kaohe.Activities;
 using Kaohe.Assessment.Officials;
 using Kaohe.Assessment.Schemes;
 using Kaohe.Office;
@@ -36,10 +37,15 @@ internal static class YearFields
         fields["进驻日期"] = today.AddDays(3);
         fields["离开日期"] = last > today.AddDays(3) ? last : today.AddDays(5);
         fields["材料报送期限"] = last;
-        fields["报告期限"] = subject.Template == "整改通知书" ? subject.DueAt is null ? today.AddMonths(timing.RectificationMonths) : last : last;
+        fields["报告期限"] = last;
+        if (subject is { Template: ReportDeadline.Template, DueAt: null })
+        {
+            ReportDeadline.Draft(fields, today, timing.RectificationMonths);
+        }
+
         fields["整改期限"] = last;
-        fields["自查报告期限"] = timing.SelfAssessmentDue.In(subject.CycleYear + 1);
-        fields["数据认定期限"] = timing.SelfAssessmentDue.In(subject.CycleYear + 1).AddDays(10);
+        fields["自查报告期限"] = Working(timing.SelfAssessmentDue.In(subject.CycleYear + 1));
+        fields["数据认定期限"] = Working(timing.SelfAssessmentDue.In(subject.CycleYear + 1).AddDays(10));
         fields["申请复核天数"] = timing.ReviewAskDays;
         fields["说明报送天数"] = timing.ReviewAnswerDays;
         fields["考核内容"] = scheme is null
@@ -68,12 +74,15 @@ internal static class YearFields
         }
     }
 
+    // As the task's own deadline: a day off moves to the next working day.
+    private static DateOnly Working(DateOnly date) => ActivityCalendar.Current.OnOrAfter(date).Date;
+
     private static string Quoted(string basis) => basis.Contains('《', StringComparison.Ordinal) ? basis : $"《{basis}》";
 
     private static List<object?> Schedule(int year, SchemeTiming timing)
     {
-        var self = timing.SelfAssessmentDue.In(year + 1);
-        var results = timing.ResultsDue.In(year + 1);
+        var self = Working(timing.SelfAssessmentDue.In(year + 1));
+        var results = Working(timing.ResultsDue.In(year + 1));
         return
         [
             Row("自查总结", $"{OfficeTime.Day(self)}前", "各被考核单位"),
