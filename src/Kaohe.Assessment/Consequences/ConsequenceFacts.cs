@@ -38,6 +38,5 @@ public sealed record ConsequenceFacts
 
     /// <summary>The 主要负责人 of a unit, or nothing when nobody is registered.</summary>
     public string? HeadOf(string unitId) =>
-        Units.FirstOrDefault(unit => unit.Id == unitId)?.LeaderOfficialId
-        ?? Officials.FirstOrDefault(official => official.UnitId == unitId && official.Rank == PostRank.Head)?.Id;
+        Units.FirstOrDefault(unit => unit.Id == unitId) is { } unit ? UnitHead.Of(unit, Officials)?.Id ?? unit.LeaderOfficialId : null;
 }

@@ -44,7 +44,7 @@ public sealed record DemoCityData
     public IReadOnlyList<Problem> Check() =>
     [
         .. SchemeGuard.Check(Scheme),
-        .. UnitGuard.Check(Units, Scheme),
+        .. UnitGuard.Check(Units, Scheme, new HashSet<string>()),
         .. Trees.SelectMany(tree => IndicatorTreeGuard.Check(tree, Scheme)),
         .. TargetGuard.Check(Units, Trees, Facts.Targets, Facts.Exemptions),
         .. TeamGuard.Check(Teams, Officials, [.. Units.Select(unit => unit.Id)]),

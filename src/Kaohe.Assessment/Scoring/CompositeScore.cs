@@ -39,6 +39,9 @@ public sealed record CompositeScore
     /// <summary>What stands in the way of a total; each says what the office can do.</summary>
     public IReadOnlyList<Problem> Problems { get; init; } = [];
 
+    /// <summary>Whether something that it rests on has changed since it was computed; computing again makes it current.</summary>
+    public bool IsOutdated { get; init; }
+
     /// <summary>True when there is a total.</summary>
     public bool IsComplete => Total is not null;
 

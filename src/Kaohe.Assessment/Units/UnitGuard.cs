@@ -5,19 +5,27 @@ namespace Kaohe.Assessment.Units;
 /// <summary>Checks a list of units against the scheme of the year, for example after an import.</summary>
 public static class UnitGuard
 {
-    /// <summary>Every problem, with the path <c>units[ID].field</c>; empty when the list may be used.</summary>
-    public static IReadOnlyList<Problem> Check(IReadOnlyList<Unit> units, Scheme scheme) =>
-        [.. Duplicates(units), .. units.SelectMany(unit => CheckUnit(unit, scheme))];
+    /// <summary>Every problem, with the path <c>units[ID].field</c>, or <c>units[VALUE].field</c> for what stands twice; empty when the list may be used.</summary>
+    /// <param name="units">All units.</param>
+    /// <param name="scheme">The scheme.</param>
+    /// <param name="known">Ids on record: they stand in other records and cannot be written anew, so only new ones have to be sound.</param>
+    public static IReadOnlyList<Problem> Check(IReadOnlyList<Unit> units, Scheme scheme, IReadOnlySet<string> known) =>
+    [
+        .. Duplicates(units),
+        .. units.Where(unit => !known.Contains(unit.Id) && !RecordIds.IsSound(unit.Id)).Select(unit => RecordIds.Unsound($"units[{unit.Id}].id", unit.Id)),
+        .. units.SelectMany(unit => CheckUnit(unit, scheme)),
+    ];
 
     private static IEnumerable<Problem> Duplicates(IReadOnlyList<Unit> units) =>
     [
         .. Repeated(units, unit => unit.Id, "编号", "id"),
         .. Repeated(units, unit => unit.Code, "代码", "code"),
         .. Repeated(units, unit => unit.Name, "名称", "name"),
+        .. Repeated(units, unit => unit.ShortName, "简称", "shortName"),
     ];
 
     private static IEnumerable<Problem> Repeated(IReadOnlyList<Unit> units, Func<Unit, string> key, string name, string field) =>
-        units.GroupBy(key).Where(same => same.Count() > 1).Select(same =>
+        units.GroupBy(key).Where(same => same.Count() > 1 && !string.IsNullOrWhiteSpace(same.Key)).Select(same =>
             new Problem($"units[{same.Key}].{field}", $"{name}“{same.Key}”重复了 {same.Count()} 次，请保留一个。"));
 
     private static IEnumerable<Problem> CheckUnit(Unit unit, Scheme scheme)

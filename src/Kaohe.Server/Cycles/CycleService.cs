@@ -85,7 +85,7 @@ public sealed class CycleService(TimeProvider clock)
             .. scheme.Approval is null ? [new Problem("scheme.approval", "考核方案还没有批准，请先报领导组批准。")] : Array.Empty<Problem>(),
             .. SchemeGuard.Check(scheme),
             .. units.Count == 0 ? [new Problem("units", "还没有被考核单位，请先录入或导入。")] : Array.Empty<Problem>(),
-            .. UnitGuard.Check(units, scheme),
+            .. UnitGuard.Check(units, scheme, units.Select(unit => unit.Id).ToHashSet()),
             .. trees.SelectMany(tree => IndicatorTreeGuard.Check(tree, scheme)),
             .. TargetGuard.Check(units, trees, await db.TargetsAsync(year, cancellationToken), await db.ExemptionsAsync(year, cancellationToken)),
             .. TeamGuard.Check(await db.TeamsAsync(year, cancellationToken), await db.OfficialsAsync(cancellationToken), [.. units.Select(unit => unit.Id)]),

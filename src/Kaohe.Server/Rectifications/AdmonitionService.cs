@@ -1,6 +1,7 @@
 using Kaohe.Activities;
 using Kaohe.Assessment;
 using Kaohe.Assessment.Admonitions;
+using Kaohe.Assessment.Officials;
 using Kaohe.Office;
 using Kaohe.Office.People;
 using Kaohe.Server.Cycles;
@@ -65,7 +66,7 @@ public sealed class AdmonitionService(TimeProvider clock)
         }
 
         var unit = await db.RequireUnitAsync(unitId, cancellationToken);
-        var opened = AdmonitionRow.Of(Admonitions.Open(year, unitId, unit.LeaderOfficialId, ["按流程进行诫勉谈话。"], clock.GetUtcNow()));
+        var opened = AdmonitionRow.Of(Admonitions.Open(year, unitId, UnitHead.Of(unit, await db.OfficialsAsync(cancellationToken))?.Id, ["按流程进行诫勉谈话。"], clock.GetUtcNow()));
         db.Add(opened);
         return opened;
     }

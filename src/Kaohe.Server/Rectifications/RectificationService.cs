@@ -1,6 +1,7 @@
 using Kaohe.Activities.Effects;
 using Kaohe.Assessment;
 using Kaohe.Assessment.Consequences;
+using Kaohe.Assessment.Officials;
 using Kaohe.Assessment.Rectifications;
 using Kaohe.Assessment.Schemes;
 using Kaohe.Office;
@@ -74,7 +75,7 @@ public sealed class RectificationService(TimeProvider clock)
         if (move.Event == RectificationEvent.Overdue && !await db.Admonitions.AnyAsync(a => a.CycleYear == move.Year && a.UnitId == move.UnitId, cancellationToken))
         {
             var unit = await db.RequireUnitAsync(move.UnitId, cancellationToken);
-            db.Add(AdmonitionRow.Of(Admonitions.Open(move.Year, move.UnitId, unit.LeaderOfficialId, ["整改报告逾期未报。"], at)));
+            db.Add(AdmonitionRow.Of(Admonitions.Open(move.Year, move.UnitId, UnitHead.Of(unit, await db.OfficialsAsync(cancellationToken))?.Id, ["整改报告逾期未报。"], at)));
         }
     }
 

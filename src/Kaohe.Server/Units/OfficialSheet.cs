@@ -31,7 +31,7 @@ public sealed class OfficialSheet(UnitService units) : SheetPort
     /// <inheritdoc/>
     public override IReadOnlyList<SheetColumn> Columns { get; } =
     [
-        new("编号", "人员的固定编号，以后不再改", IsRequired: true, "xinfu-head"),
+        new("编号", "人员的固定编号，只用英文字母、数字和短横线，以后不再改", IsRequired: true, "xinfu-head"),
         new("姓名", "", IsRequired: true, "王喆"),
         new("单位", "填单位简称", IsRequired: true, "忻府区"),
         new("职务", "", IsRequired: true, "区委书记"),
@@ -73,9 +73,10 @@ public sealed class OfficialSheet(UnitService units) : SheetPort
         await SaveAsync(
             problems,
             () => units.SaveOfficialsAsync(db, actor, items.ConvertAll(each => each.Item), cancellationToken),
-            problem => items.Find(each => problem.Path.StartsWith($"officials[{each.Item.Id}]", StringComparison.Ordinal)) is { Row: { } row }
-                ? row.CellOf(_fields.GetValueOrDefault(problem.Path[(problem.Path.LastIndexOf('.') + 1)..], "编号"))
-                : null);
+            problem => At(
+                problem,
+                _fields.GetValueOrDefault(problem.Path[(problem.Path.LastIndexOf('.') + 1)..], "编号"),
+                [.. items.Where(each => problem.Path.StartsWith($"officials[{each.Item.Id}]", StringComparison.Ordinal)).Select(each => each.Row)]));
         return new ImportResult(items.Count, $"已导入 {items.Count} 名人员。");
     }
 }

@@ -1,4 +1,5 @@
 using Kaohe.Assessment.Grades;
+using Kaohe.Assessment.Officials;
 using Kaohe.Assessment.Schemes;
 using Kaohe.Assessment.Units;
 using Kaohe.Storage;
@@ -48,7 +49,7 @@ public sealed record UnitLine
     public static async Task<IReadOnlyList<UnitLine>> ReadAsync(KaoheDb db, int year, CancellationToken cancellationToken)
     {
         var scheme = await db.SchemeAsync(year, cancellationToken) ?? SchemeDefaults.For(year);
-        var officials = (await db.OfficialsAsync(cancellationToken)).ToDictionary(official => official.Id);
+        var officials = await db.OfficialsAsync(cancellationToken);
         var counts = (await db.Readings.Where(reading => reading.CycleYear == year).GroupBy(reading => reading.UnitId)
             .Select(same => new { UnitId = same.Key, All = same.Count(), Certified = same.Count(reading => reading.State == ReadingState.Certified) })
             .ToListAsync(cancellationToken)).ToDictionary(each => each.UnitId);
@@ -62,7 +63,7 @@ public sealed record UnitLine
                 Name = unit.Name,
                 Kind = unit.Kind == UnitKind.County ? "county" : "department",
                 TypeName = TypeOf(unit, scheme),
-                Leader = unit.LeaderOfficialId is { } id && officials.TryGetValue(id, out var leader) ? $"{leader.Name}（{leader.Post}）" : unit.LeaderPost,
+                Leader = UnitHead.Of(unit, officials) is { } leader ? $"{leader.Name}（{leader.Post}）" : unit.LeaderPost,
                 Contact = unit.ContactName,
                 Phone = unit.ContactPhone,
                 Readings = counts.GetValueOrDefault(unit.Id)?.All ?? 0,

@@ -5,19 +5,20 @@ using Kaohe.Assessment.Units;
 
 namespace Kaohe.Server.Units;
 
-/// <summary>The list of units fits the scheme: groups, types, no doubles.</summary>
+/// <summary>The list of units fits the scheme: groups, types, no doubles, sound ids for what is new.</summary>
 /// <param name="units">All units.</param>
 /// <param name="scheme">The scheme.</param>
-public sealed class UnitsAreSoundRule(IReadOnlyList<Unit> units, Scheme scheme) : Rule
+/// <param name="known">Ids on record, which nobody can change any more.</param>
+public sealed class UnitsAreSoundRule(IReadOnlyList<Unit> units, Scheme scheme, IReadOnlySet<string> known) : Rule
 {
     /// <inheritdoc/>
     public override string Citation => "讲话二（一）：考核对象为14个县市区和市直部门(单位)";
 
     /// <inheritdoc/>
-    public override IEnumerable<Problem> Problems() => UnitGuard.Check(units, scheme);
+    public override IEnumerable<Problem> Problems() => UnitGuard.Check(units, scheme, known);
 }
 
-/// <summary>A new record has an id of its own, of letters, digits and hyphens: other records and addresses refer to it.</summary>
+/// <summary>A new record has an id of its own: other records and addresses refer to it.</summary>
 /// <param name="path">Path of the field.</param>
 /// <param name="id">The id.</param>
 /// <param name="isTaken">Whether there is a record with it.</param>
@@ -29,11 +30,7 @@ public sealed class IdIsNewRule(string path, string id, bool isTaken) : Rule
     /// <inheritdoc/>
     public override IEnumerable<Problem> Problems()
     {
-        if (id.Length == 0 || !id.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-'))
-        {
-            yield return new Problem(path, "编号只能用英文字母、数字和短横线，例如 xinfu，请重新填写。");
-        }
-        else if (isTaken)
+        if (isTaken)
         {
             yield return new Problem(path, $"编号“{id}”已经有了，请换一个，或直接修改原有记录。");
         }
@@ -43,7 +40,8 @@ public sealed class IdIsNewRule(string path, string id, bool isTaken) : Rule
 /// <summary>Every official has a name, a post and a known unit; mail addresses look like ones.</summary>
 /// <param name="officials">The officials.</param>
 /// <param name="unitIds">Known units.</param>
-public sealed class OfficialsAreSoundRule(IReadOnlyList<Official> officials, IReadOnlySet<string> unitIds) : Rule
+/// <param name="known">Ids of officials on record, which nobody can change any more.</param>
+public sealed class OfficialsAreSoundRule(IReadOnlyList<Official> officials, IReadOnlySet<string> unitIds, IReadOnlySet<string> known) : Rule
 {
     /// <inheritdoc/>
     public override string Citation => "讲话二（一）：任务分解到每个岗位、每名领导，人人身上有任务";
@@ -59,6 +57,11 @@ public sealed class OfficialsAreSoundRule(IReadOnlyList<Official> officials, IRe
     private IEnumerable<Problem> Check(Official official)
     {
         var path = $"officials[{official.Id}]";
+        if (!known.Contains(official.Id) && !RecordIds.IsSound(official.Id))
+        {
+            yield return RecordIds.Unsound($"{path}.id", official.Id);
+        }
+
         if (string.IsNullOrWhiteSpace(official.Name))
         {
             yield return new Problem($"{path}.name", "姓名没有填写，请补充。");

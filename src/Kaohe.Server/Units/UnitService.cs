@@ -25,7 +25,7 @@ public sealed class UnitService(TimeProvider clock)
         var rows = await db.Units.ToDictionaryAsync(u => u.Id, cancellationToken);
         var changed = units.Select(unit => unit.Id).ToHashSet();
         List<Unit> all = [.. rows.Values.Where(row => row.IsActive && !changed.Contains(row.Id)).Select(row => row.Value), .. units];
-        Rule.CheckAll([new UnitsAreSoundRule(all, scheme)]);
+        Rule.CheckAll([new UnitsAreSoundRule(all, scheme, rows.Keys.ToHashSet())]);
         foreach (var unit in units)
         {
             if (rows.TryGetValue(unit.Id, out var row))
@@ -62,8 +62,8 @@ public sealed class UnitService(TimeProvider clock)
     {
         await db.DemandAsync(actor, await YearAsync(db, cancellationToken), AssessmentAct.EditUnits, cancellationToken: cancellationToken);
         var units = await db.Units.Where(u => u.IsActive).Select(u => u.Id).ToListAsync(cancellationToken);
-        Rule.CheckAll([new OfficialsAreSoundRule(officials, units.ToHashSet())]);
         var rows = await db.Officials.ToDictionaryAsync(o => o.Id, cancellationToken);
+        Rule.CheckAll([new OfficialsAreSoundRule(officials, units.ToHashSet(), rows.Keys.ToHashSet())]);
         foreach (var official in officials)
         {
             if (rows.TryGetValue(official.Id, out var row))

@@ -29,7 +29,7 @@ public sealed class UnitSheet(UnitService units) : SheetPort
     /// <inheritdoc/>
     public override IReadOnlyList<SheetColumn> Columns { get; } =
     [
-        new("编号", "单位的固定编号，用字母和数字，以后不再改", IsRequired: true, "xinfu"),
+        new("编号", "单位的固定编号，只用英文字母、数字和短横线，以后不再改", IsRequired: true, "xinfu"),
         new("代码", "县市区填行政区划代码，部门填序号", IsRequired: true, "140902"),
         new("全称", "用于公文", IsRequired: true, "忻府区"),
         new("简称", "用于表格", IsRequired: true, "忻府区"),
@@ -69,16 +69,18 @@ public sealed class UnitSheet(UnitService units) : SheetPort
         await SaveAsync(
             problems,
             () => units.SaveUnitsAsync(db, actor, items.ConvertAll(each => each.Item), cancellationToken),
-            problem => items.Find(each => Concerns(problem, each.Item)) is { Row: { } row }
-                ? row.CellOf(_fields.GetValueOrDefault(problem.Path[(problem.Path.LastIndexOf('.') + 1)..], "编号"))
-                : null);
+            problem => At(
+                problem,
+                _fields.GetValueOrDefault(problem.Path[(problem.Path.LastIndexOf('.') + 1)..], "编号"),
+                [.. items.Where(each => Concerns(problem, each.Item)).Select(each => each.Row)]));
         return new ImportResult(items.Count, $"已导入 {items.Count} 个单位。");
     }
 
     private static bool Concerns(Problem problem, Unit unit) =>
         problem.Path.StartsWith($"units[{unit.Id}]", StringComparison.Ordinal)
         || problem.Path == $"units[{unit.Code}].code"
-        || problem.Path == $"units[{unit.Name}].name";
+        || problem.Path == $"units[{unit.Name}].name"
+        || problem.Path == $"units[{unit.ShortName}].shortName";
 
     private static Unit Read(SheetRow row, Dictionary<string, string> types, Scheme scheme, Dictionary<string, Unit> known)
     {

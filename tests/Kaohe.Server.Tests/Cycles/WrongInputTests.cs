@@ -80,7 +80,7 @@ public sealed class WrongInputTests(DemoHost host) : IClassFixture<DemoHost>
         });
 
         Assert.Equal(
-            ["忻府区的指标体系中没有“没有”，请核对指标代码。", "忻府区的力争目标低于确保目标，请核对。"],
+            [$"忻府区“{before.IndicatorCode}”的目标值填了 2 次，请只留一个。", "忻府区的指标体系中没有“没有”，请核对指标代码。", "忻府区的力争目标低于确保目标，请核对。"],
             (await DemoHost.ProblemsAsync(answer)).Select(problem => problem.Message));
         Assert.Equal(before.Json, (await db.Targets.AsNoTracking().SingleAsync(
             target => target.CycleYear == 2026 && target.UnitId == "xinfu" && target.IndicatorCode == before.IndicatorCode, Cancel)).Json);

@@ -1,11 +1,11 @@
 using System.Net;
-using System.Net.Http.Headers;
 using Kaohe.Assessment.DemoCity;
 using Kaohe.Server.Shell.Hosting;
 using Kaohe.Server.Tests.Given;
 using Kaohe.Storage.Assessment;
 using Microsoft.EntityFrameworkCore;
 using MiniExcelLibs;
+using static Kaohe.Server.Tests.Given.Workbooks;
 
 namespace Kaohe.Server.Tests.Units;
 
@@ -138,22 +138,6 @@ public sealed class SheetTests(DemoHost host) : IClassFixture<DemoHost>
             await host.AsAsync("考核办综合科"), HttpMethod.Post, "/api/cycles/2026/tallies/confirm", new { unitId = "wutai", component = "social" });
 
         Assert.Equal(HttpStatusCode.NoContent, second.StatusCode);
-    }
-
-    private static byte[] Excel(string sheet, params Dictionary<string, object?>[] rows)
-    {
-        using var stream = new MemoryStream();
-        stream.SaveAs(new Dictionary<string, object> { [sheet] = rows });
-        return stream.ToArray();
-    }
-
-    private static async Task<HttpResponseMessage> ImportAsync(HttpClient client, string kind, byte[] file)
-    {
-        using var content = new MultipartFormDataContent();
-        var part = new ByteArrayContent(file);
-        part.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
-        content.Add(part, "file", "上传.xlsx");
-        return await client.PostAsync(Sheets + kind + "/import", content, Cancel);
     }
 
     private async Task<string> FingerprintAsync()

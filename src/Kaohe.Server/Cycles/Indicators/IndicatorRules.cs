@@ -105,7 +105,7 @@ public sealed class IndicatorIsOfUnitRule(Unit unit, IReadOnlyList<IndicatorTree
     }
 }
 
-/// <summary>Targets name known units and indicators, and 力争 is not below 确保.</summary>
+/// <summary>Targets name known units and indicators, each once, and 力争 is not below 确保.</summary>
 /// <param name="targets">The targets.</param>
 /// <param name="units">The units by id.</param>
 /// <param name="trees">The year's trees.</param>
@@ -115,7 +115,10 @@ public sealed class TargetsFitRule(IReadOnlyList<Target> targets, IReadOnlyDicti
     public override string Citation => "讲话一：五年总目标有确保目标和力争目标，分解为年度考核指标";
 
     /// <inheritdoc/>
-    public override IEnumerable<Problem> Problems() => targets.SelectMany(Check);
+    public override IEnumerable<Problem> Problems() => [.. Once.Problems(), .. targets.SelectMany(Check)];
+
+    private StatedOnceRule Once => new(targets.Select(target => (
+        $"targets[{target.UnitId}.{target.IndicatorCode}]", $"{units.GetValueOrDefault(target.UnitId)?.ShortName ?? target.UnitId}“{target.IndicatorCode}”的目标值")));
 
     private IEnumerable<Problem> Check(Target target)
     {
@@ -126,7 +129,8 @@ public sealed class TargetsFitRule(IReadOnlyList<Target> targets, IReadOnlyDicti
             yield break;
         }
 
-        foreach (var problem in new IndicatorIsOfUnitRule(unit, trees, target.IndicatorCode).Problems())
+        var found = new IndicatorIsOfUnitRule(unit, trees, target.IndicatorCode);
+        foreach (var problem in found.Problems())
         {
             yield return problem with { Path = path };
         }
@@ -134,6 +138,14 @@ public sealed class TargetsFitRule(IReadOnlyList<Target> targets, IReadOnlyDicti
         if (target.Stretch < target.Sure)
         {
             yield return new Problem($"{path}.stretch", $"{unit.ShortName}的力争目标低于确保目标，请核对。");
+        }
+
+        if (found.Indicator is { } indicator)
+        {
+            foreach (var problem in new FigureIsPossibleRule($"{path}.sure", indicator.Name, indicator.Measure, target.Sure).Problems())
+            {
+                yield return problem;
+            }
         }
     }
 }

@@ -83,10 +83,9 @@ public sealed class IndicatorService
     public async Task SetTargetsAsync(KaoheDb db, Actor actor, int year, IReadOnlyList<Target> targets, CancellationToken cancellationToken)
     {
         await db.DemandAsync(actor, year, AssessmentAct.EditCycle, cancellationToken: cancellationToken);
-        var cycle = await db.RequireCycleAsync(year, cancellationToken);
         var trees = await db.TreesAsync(year, cancellationToken);
         var units = (await db.UnitsAsync(cancellationToken)).ToDictionary(unit => unit.Id);
-        Rule.CheckAll([new YearIsNotGradedRule(cycle.Status), new TargetsFitRule(targets, units, trees)]);
+        Rule.CheckAll([.. await db.BasisRulesAsync(year, cancellationToken), new TargetsFitRule(targets, units, trees)]);
         var unitIds = targets.Select(target => target.UnitId).Distinct().ToList();
         var rows = (await db.Targets.Where(t => t.CycleYear == year && unitIds.Contains(t.UnitId)).ToListAsync(cancellationToken))
             .ToDictionary(row => (row.UnitId, row.IndicatorCode));
@@ -101,6 +100,8 @@ public sealed class IndicatorService
                 db.Add(TargetRow.Of(year, target));
             }
         }
+
+        await db.OutdateScoresAsync(year, unitIds, cancellationToken);
     }
 
     /// <summary>Excuses a unit from an indicator (免考).</summary>
@@ -110,12 +111,13 @@ public sealed class IndicatorService
         var unit = await db.RequireUnitAsync(unitId, cancellationToken);
         Rule.CheckAll(
         [
-            new YearIsNotGradedRule((await db.RequireCycleAsync(year, cancellationToken)).Status),
+            .. await db.BasisRulesAsync(year, cancellationToken),
             new ReasonRequiredRule("reason", reason, "免考"),
             new IndicatorIsOfUnitRule(unit, await db.TreesAsync(year, cancellationToken), indicatorCode),
         ]);
         var row = new ExemptionRow { Id = Guid.CreateVersion7().ToString("N"), CycleYear = year };
         row.Write(new Exemption(unitId, indicatorCode, reason!, actor.Id));
         db.Add(row);
+        await db.OutdateScoresAsync(year, [unitId], cancellationToken);
     }
 }

@@ -71,15 +71,43 @@ public sealed class IndicatorSheet(IndicatorService indicators) : SheetPort
             (await db.UnitsAsync(cancellationToken)).GroupBy(unit => unit.ShortName).ToDictionary(same => same.Key, same => same.First().Id),
             ((await db.CycleAsync(year, cancellationToken))?.Goals ?? []).GroupBy(goal => goal.Name).ToDictionary(same => same.Key, same => same.First().Code));
         var (items, problems) = ReadAll(SheetFile.Read(Title, Columns, content), row => Read(row, book));
+        problems.AddRange(OneName(items));
         var built = items.GroupBy(each => each.Item.Tree.Id).Select(same => IndicatorTreeBuilder.Build(same.First().Item.Tree, scheme, [.. same.Select(each => each.Item)])).ToList();
         await SaveAsync(
             problems,
             () => indicators.SaveTreesAsync(db, actor, year, built, cancellationToken),
-            problem => items.FindLast(each => problem.Path.Contains($"[{each.Item.Indicator.Code}]", StringComparison.Ordinal)) is { Row: { } row }
-                ? row.CellOf(problem.Path.Contains(".method", StringComparison.Ordinal) ? "计分方法" : "代码")
-                : items.Find(each => problem.Path.Contains($"[{each.Item.FirstCode}]", StringComparison.Ordinal)) is { Row: { } first } ? first.CellOf("一级指标代码") : null);
+            problem => Place(problem, items),
+            problem => !IsOfIncomplete(problem, items, book));
         return new ImportResult(items.Count, $"已导入 {built.Count} 个指标体系、{items.Count} 项二级指标。");
     }
+
+    private static IEnumerable<Problem> Place(Problem problem, List<(SheetRow Row, IndicatorLine Item)> items)
+    {
+        if (IndicatorCells.Of(problem) is not { } cells)
+        {
+            return [];
+        }
+
+        List<SheetRow> rows = [.. items.Where(each => cells.Concerns(each.Item)).Select(each => each.Row)];
+
+        // What is missing from the sheet has no row of its own; its tree has one.
+        return cells.IsTogether ? AtFirst(problem, cells.Column, rows)
+            : At(problem, cells.Column, rows.Count > 0 ? rows : [.. items.Where(each => each.Item.Tree.Id == cells.TreeId).Select(each => each.Row).Take(1)]);
+    }
+
+    // What the rows of a tree make together, and what is missing, is judged when each row could be read: else it would only say again that one could not.
+    private static bool IsOfIncomplete(Problem problem, List<(SheetRow Row, IndicatorLine Item)> items, Book book) =>
+        IndicatorCells.Of(problem) is { } cells
+        && (book.Incomplete.Contains("") || book.Incomplete.Contains(cells.TreeId))
+        && (cells.IsTogether || !items.Exists(each => cells.Concerns(each.Item)));
+
+    // The first name would win without a word.
+    private static IEnumerable<Problem> OneName(List<(SheetRow Row, IndicatorLine Item)> items) =>
+        from same in items.GroupBy(each => (each.Item.Tree.Id, each.Item.FirstCode))
+        let name = same.First().Item.FirstName
+        from other in same
+        where other.Item.FirstName != name
+        select new Problem(other.Row.CellOf("一级指标"), $"一级指标“{same.Key.FirstCode}”在第 {same.First().Row.Line} 行叫“{name}”，这里叫“{other.Item.FirstName}”，请改成一致。");
 
     private static IndicatorLine? Read(SheetRow row, Book book)
     {
@@ -90,13 +118,21 @@ public sealed class IndicatorSheet(IndicatorService indicators) : SheetPort
             row.Fail("计分方法", $"计分方法“{row.Text("计分方法")}”看不懂，请照“{MethodText.ExampleFor(row.Text("计分方法"))}”的样子填写。");
         }
 
-        var category = row.Text("类别");
+        var category = row.Text("类别") is { Length: > 0 } && tree is not null
+            ? row.Choice("类别", book.Scheme.Categories.Where(each => each.Kind == tree.Kind).DistinctBy(each => each.Name).ToDictionary(each => each.Name, each => each.Code))
+            : null;
         var weight = row.Number("分值");
         var certifier = row.Choice("数据认定部门", book.Units);
         var goal = row.Choice("五年目标", book.Goals);
         var (firstCode, firstName) = (row.Text("一级指标代码"), row.Text("一级指标"));
         var (code, name) = (row.Text("代码"), row.Text("二级指标"));
-        return tree is null || method is null || weight is null || certifier is null ? null : new IndicatorLine(
+        var (measure, definition) = (row.Text("计量单位"), row.Text("说明"));
+        if (row.Problems.Count > 0)
+        {
+            book.Incomplete.Add(tree?.Id ?? "");
+        }
+
+        return tree is null || category is null || method is null || weight is null || certifier is null ? null : new IndicatorLine(
             tree,
             category,
             firstCode,
@@ -105,11 +141,11 @@ public sealed class IndicatorSheet(IndicatorService indicators) : SheetPort
             {
                 Code = code,
                 Name = name,
-                Measure = row.Text("计量单位"),
+                Measure = measure,
                 Weight = weight.Value,
                 Method = method,
                 CertifierUnitId = certifier,
-                Definition = row.Text("说明"),
+                Definition = definition,
                 GoalCode = goal,
             });
     }
@@ -145,5 +181,9 @@ public sealed class IndicatorSheet(IndicatorService indicators) : SheetPort
     }
 
     private sealed record Book(
-        int Year, Scheme Scheme, Dictionary<string, IndicatorTree> Trees, Dictionary<string, string> Units, Dictionary<string, string> Goals);
+        int Year, Scheme Scheme, Dictionary<string, IndicatorTree> Trees, Dictionary<string, string> Units, Dictionary<string, string> Goals)
+    {
+        /// <summary>Ids of trees of which a row could not be read; empty for a row whose tree is unknown.</summary>
+        public HashSet<string> Incomplete { get; } = [];
+    }
 }

@@ -5,7 +5,7 @@ using Kaohe.Assessment.Units;
 
 namespace Kaohe.Server.Cycles.Indicators;
 
-/// <summary>Reported figures name known units, their own indicators, and a period of the year.</summary>
+/// <summary>Reported figures name known units, their own indicators and a period of the year, each once, and are such as the indicator can reach.</summary>
 /// <param name="year">The year.</param>
 /// <param name="figures">The figures.</param>
 /// <param name="units">The units by id.</param>
@@ -17,7 +17,14 @@ public sealed class FiguresFitRule(
     public override string Citation => "讲话二（二）四：决不允许出现弄虚作假、虚报浮夸";
 
     /// <inheritdoc/>
-    public override IEnumerable<Problem> Problems() => figures.SelectMany(Check);
+    public override IEnumerable<Problem> Problems() => [.. Once.Problems(), .. figures.SelectMany(Check)];
+
+    private StatedOnceRule Once => new(
+        from figure in figures
+        let period = figure.Period ?? ReadingService.WholeYear(year)
+        select (
+            $"readings[{figure.UnitId}.{figure.IndicatorCode}].periods[{period}]",
+            $"{units.GetValueOrDefault(figure.UnitId)?.ShortName ?? figure.UnitId}“{figure.IndicatorCode}”{period} 的完成值"));
 
     private IEnumerable<Problem> Check(ReportedFigure figure)
     {
@@ -28,9 +35,15 @@ public sealed class FiguresFitRule(
             yield break;
         }
 
-        foreach (var problem in new IndicatorIsOfUnitRule(unit, trees, figure.IndicatorCode).Problems())
+        var found = new IndicatorIsOfUnitRule(unit, trees, figure.IndicatorCode);
+        foreach (var problem in found.Problems())
         {
             yield return problem with { Path = path };
+        }
+
+        foreach (var problem in found.Indicator is { } indicator ? Range(figure, path, indicator) : [])
+        {
+            yield return problem;
         }
 
         if (figure.Period is { } period && !IsOfYear(period))
@@ -43,6 +56,12 @@ public sealed class FiguresFitRule(
             yield return problem with { Path = $"{path}.{problem.Path}" };
         }
     }
+
+    private static IEnumerable<Problem> Range(ReportedFigure figure, string path, Indicator indicator) =>
+    [
+        .. new FigureIsPossibleRule($"{path}.value", indicator.Name, indicator.Measure, figure.Value).Problems(),
+        .. new DeductionsWithinPointsRule(indicator, figure.Deductions ?? []).Problems().Select(problem => problem with { Path = $"{path}.{problem.Path}" }),
+    ];
 
     private bool IsOfYear(string period)
     {

@@ -30,21 +30,25 @@ public sealed class ReadingService(TimeProvider clock)
             .ToDictionary(row => (row.UnitId, row.IndicatorCode, row.Period));
         Rule.CheckAll(
         [
-            new YearIsNotGradedRule((await db.RequireCycleAsync(year, cancellationToken)).Status),
+            .. await db.BasisRulesAsync(year, cancellationToken),
             new FiguresFitRule(year, figures, units, await db.TreesAsync(year, cancellationToken)),
             new CorrectionsHaveReasonsRule([.. figures.Where(figure => Find(figure) is { } row && row.Value.Value != figure.Value)]),
         ]);
+        HashSet<string> changed = [];
         foreach (var figure in figures)
         {
-            if (Find(figure) is { } row)
-            {
-                row.Write(Correct(row.Value, figure, actor));
-            }
-            else
+            if (Find(figure) is not { } row)
             {
                 db.Add(ReadingRow.Of(year, First(year, figure, actor)));
+                changed.Add(figure.UnitId);
+            }
+            else if (row.Write(Correct(row.Value, figure, actor)))
+            {
+                changed.Add(figure.UnitId);
             }
         }
+
+        await db.OutdateScoresAsync(year, changed, cancellationToken);
 
         ReadingRow? Find(ReportedFigure figure) => rows.GetValueOrDefault((figure.UnitId, figure.IndicatorCode, figure.Period ?? WholeYear(year)));
     }
@@ -82,7 +86,7 @@ public sealed class ReadingService(TimeProvider clock)
         KaoheDb db, Actor actor, int year, string certifierUnitId, IReadOnlyList<ReadingKey> readings, Func<Reading, ReadingKey, string, Reading> judge, CancellationToken cancellationToken)
     {
         await db.DemandAsync(actor, year, AssessmentAct.CertifyReading, certifierUnitId, cancellationToken);
-        Rule.CheckAll([new YearIsNotGradedRule((await db.RequireCycleAsync(year, cancellationToken)).Status)]);
+        Rule.CheckAll(await db.BasisRulesAsync(year, cancellationToken));
         var units = (await db.UnitsAsync(cancellationToken)).ToDictionary(unit => unit.Id);
         var trees = await db.TreesAsync(year, cancellationToken);
         var unitIds = readings.Select(reading => reading.UnitId).Distinct().ToList();
@@ -109,6 +113,7 @@ public sealed class ReadingService(TimeProvider clock)
         }
 
         Rule.CheckAll([new EveryReadingIsCertifiableRule(problems)]);
+        await db.OutdateScoresAsync(year, unitIds, cancellationToken);
     }
 
     private static Reading First(int year, ReportedFigure figure, Actor actor) => new()

@@ -68,16 +68,27 @@ public sealed class ReadingSheet(ReadingService readings) : SheetPort
         await SaveAsync(
             problems,
             () => readings.ReportAsync(db, actor, year, items.ConvertAll(each => each.Item), cancellationToken),
-            problem => items.FindLast(each => problem.Path.StartsWith($"readings[{each.Item.UnitId}.{each.Item.IndicatorCode}]", StringComparison.Ordinal)) is { Row: { } row }
-                ? row.CellOf(problem.Path switch
+            problem => At(
+                problem,
+                problem.Path switch
                 {
                     var path when path.EndsWith(".reason", StringComparison.Ordinal) => "修改理由",
+                    var path when path.EndsWith(".value", StringComparison.Ordinal) => "完成值",
                     var path when path.EndsWith(".period", StringComparison.Ordinal) => "期间",
                     var path when path.Contains(".deductions", StringComparison.Ordinal) => "扣分",
                     _ => "指标代码",
-                })
-                : null);
+                },
+                [.. items.Where(each => Concerns(problem, each.Item, year)).Select(each => each.Row)]));
         return new ImportResult(items.Count, $"已导入 {items.Count} 个完成值，待数据认定部门认定。");
+    }
+
+    // A unit may bring the quarters of an indicator in one file; what stands twice is of one period, and a figure out of range is its own.
+    private static bool Concerns(Problem problem, ReportedFigure figure, int year)
+    {
+        var path = $"readings[{figure.UnitId}.{figure.IndicatorCode}]";
+        return problem.Path.StartsWith($"{path}.periods[", StringComparison.Ordinal)
+            ? problem.Path == $"{path}.periods[{figure.Period ?? ReadingService.WholeYear(year)}]"
+            : problem.Path.StartsWith(path, StringComparison.Ordinal);
     }
 
     private static ReportedFigure? Read(SheetRow row, Dictionary<string, Unit> units, Actor actor)

@@ -1,3 +1,4 @@
+using Kaohe.Assessment;
 using Kaohe.Assessment.Indicators;
 using Kaohe.Assessment.Units;
 using Kaohe.Office.People;
@@ -57,11 +58,16 @@ public sealed class TargetSheet(IndicatorService indicators) : SheetPort
         await SaveAsync(
             problems,
             () => indicators.SetTargetsAsync(db, actor, year, items.ConvertAll(each => each.Item), cancellationToken),
-            problem => items.FindLast(each => problem.Path.StartsWith($"targets[{each.Item.UnitId}.{each.Item.IndicatorCode}]", StringComparison.Ordinal)) is { Row: { } row }
-                ? row.CellOf(problem.Path.EndsWith(".stretch", StringComparison.Ordinal) ? "力争目标" : "指标代码")
-                : null);
+            problem => At(
+                problem,
+                problem.Path.EndsWith(".stretch", StringComparison.Ordinal) ? "力争目标" : problem.Path.EndsWith(".sure", StringComparison.Ordinal) ? "确保目标" : "指标代码",
+                [.. items.Where(each => Concerns(problem, each.Item)).Select(each => each.Row)]));
         return new ImportResult(items.Count, $"已导入 {items.Count} 个目标值。");
     }
+
+    private static bool Concerns(Problem problem, Target target) =>
+        problem.Path.StartsWith($"targets[{target.UnitId}.{target.IndicatorCode}]", StringComparison.Ordinal)
+        && (!problem.Path.EndsWith(".stretch", StringComparison.Ordinal) || target.Stretch < target.Sure);
 
     private static Target? Read(SheetRow row, Dictionary<string, Unit> units)
     {

@@ -48,8 +48,10 @@ public abstract class SheetPort
     /// <summary>Runs the change, and says what its rules found at the cells that the rows came from.</summary>
     /// <param name="problems">What reading found.</param>
     /// <param name="save">The change.</param>
-    /// <param name="cellOf">The cell of a problem's path; null for the path itself.</param>
-    protected static async Task SaveAsync(IReadOnlyList<Problem> problems, Func<Task> save, Func<Problem, string?> cellOf)
+    /// <param name="place">The problem at its cells (<see cref="At"/>); nothing when it belongs to none, then its own path stands.</param>
+    /// <param name="isHeard">Whether to report a problem that the rules found; null for all of them.</param>
+    protected static async Task SaveAsync(
+        IReadOnlyList<Problem> problems, Func<Task> save, Func<Problem, IEnumerable<Problem>> place, Func<Problem, bool>? isHeard = null)
     {
         // Rules are asked even when a cell is wrong, so that a person sees everything at once; what was changed so far is rolled back with the exception.
         List<Problem> all = [.. problems];
@@ -59,9 +61,25 @@ public abstract class SheetPort
         }
         catch (RulesBrokenException exception)
         {
-            all.AddRange(exception.Problems.Select(problem => problem with { Path = cellOf(problem) ?? problem.Path }));
+            all.AddRange(exception.Problems.Where(problem => isHeard?.Invoke(problem) ?? true).SelectMany(problem => place(problem).DefaultIfEmpty(problem)));
         }
 
-        Rule.CheckAll([new RowsAreUsableRule(all)]);
+        Rule.CheckAll([new RowsAreUsableRule([.. all.Distinct()])]);
+    }
+
+    /// <summary>A problem at a column of every row that it is about; where there are several, each says which.</summary>
+    protected static IEnumerable<Problem> At(Problem problem, string title, IReadOnlyList<SheetRow> rows) =>
+        rows.Select(row => problem with { Path = row.CellOf(title), Message = problem.Message + Named(rows) });
+
+    /// <summary>A problem that many rows make together, for example a sum: at the first of them, and it says which they are.</summary>
+    protected static IEnumerable<Problem> AtFirst(Problem problem, string title, IReadOnlyList<SheetRow> rows) => At(problem, title, rows).Take(1);
+
+    // Rows that follow each other are one piece: 第 2–9、15 行.
+    private static string Named(IReadOnlyList<SheetRow> rows)
+    {
+        var numbers = rows.Select(row => row.Line).Distinct().Order().ToList();
+        var pieces = numbers.Select((number, place) => (number, piece: number - place)).GroupBy(each => each.piece, each => each.number)
+            .Select(piece => piece.Count() == 1 ? $"{piece.First()}" : $"{piece.First()}–{piece.Last()}");
+        return numbers.Count < 2 ? "" : $"（见第 {string.Join('、', pieces)} 行）";
     }
 }

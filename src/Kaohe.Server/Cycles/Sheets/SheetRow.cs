@@ -17,6 +17,9 @@ public sealed class SheetRow(
     /// <summary>What is wrong with the row; the path is the cell, for example <c>单位!C5</c>.</summary>
     public IReadOnlyList<Problem> Problems => _problems;
 
+    /// <summary>Number of the row as Excel shows it.</summary>
+    public int Line => number;
+
     /// <summary>Whether nothing is filled in.</summary>
     public bool IsEmpty => cells.Values.All(value => string.IsNullOrWhiteSpace(TextOf(value)));
 

@@ -24,7 +24,11 @@ public sealed class TallyService(TimeProvider clock)
     {
         var viewer = await db.ViewerAsync(actor, year, cancellationToken);
         var scheme = await db.RequireSchemeAsync(year, cancellationToken);
-        Rule.CheckAll([new YearIsNotGradedRule((await db.RequireCycleAsync(year, cancellationToken)).Status)]);
+        Rule.CheckAll(
+        [
+            .. await db.BasisRulesAsync(year, cancellationToken),
+            new StatedOnceRule(tallies.Select(tally => ($"tallies[{tally.UnitId}].{tally.Component}", $"单位“{tally.UnitId}”{ComponentNames.Of(tally.Component)}的计票汇总表"))),
+        ]);
         var known = (await db.UnitsAsync(cancellationToken)).Select(unit => unit.Id).ToHashSet();
         foreach (var same in tallies.GroupBy(tally => tally.Component))
         {
@@ -102,24 +106,32 @@ public sealed class TallyService(TimeProvider clock)
         [
             new ComponentIsRatedRule(await db.RequireSchemeAsync(year, cancellationToken), component, kindCode),
             new ReasonRequiredRule("reason", reason, "决定不计"),
-            new YearIsNotGradedRule((await db.RequireCycleAsync(year, cancellationToken)).Status),
+            .. await db.BasisRulesAsync(year, cancellationToken),
         ]);
         var row = new FloorDecisionRow { Id = Guid.CreateVersion7().ToString("N"), CycleYear = year };
         row.Write(new FloorDecision(unitId, component, kindCode, reason!, actor.Id, clock.GetUtcNow()));
         db.Add(row);
+        await db.OutdateScoresAsync(year, [unitId], cancellationToken);
     }
 
     private static async Task CheckAsync(
         KaoheDb db, Actor actor, int year, IReadOnlyList<string> unitIds, CompositeComponent component, Func<TwoPersonTally, TwoPersonTally> check, CancellationToken cancellationToken)
     {
         var viewer = await db.ViewerAsync(actor, year, cancellationToken);
-        var rows = await RowsAsync(db, year, unitIds, component, cancellationToken);
         foreach (var unitId in unitIds)
         {
             viewer.Demand(AssessmentAct.CheckTally, unitId);
+        }
+
+        Rule.CheckAll(await db.BasisRulesAsync(year, cancellationToken));
+        var rows = await RowsAsync(db, year, unitIds, component, cancellationToken);
+        foreach (var unitId in unitIds)
+        {
             var row = rows.GetValueOrDefault(unitId) ?? throw RefusedException.NotFound("这张计票汇总表");
             row.Write(check(row.Value));
         }
+
+        await db.OutdateScoresAsync(year, unitIds, cancellationToken);
     }
 
     private static async Task<Dictionary<string, TallyRow>> RowsAsync(

@@ -8,7 +8,7 @@ internal static class UnitFields
 {
     public static void Add(Dictionary<string, object?> fields, Unit unit, IReadOnlyDictionary<string, Official> officials)
     {
-        var head = unit.LeaderOfficialId is { } id ? officials.GetValueOrDefault(id) : null;
+        var head = UnitHead.Of(unit, officials.Values);
         fields["被考核单位"] = unit.Name;
         fields["被督查单位"] = unit.Name;
         fields["整改单位"] = unit.Name;

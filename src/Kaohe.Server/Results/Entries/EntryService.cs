@@ -28,6 +28,7 @@ public sealed class EntryService(TimeProvider clock)
         var row = new AdjustmentRow { Id = Guid.CreateVersion7().ToString("N"), CycleYear = year };
         row.Write(adjustment);
         db.Add(row);
+        await db.OutdateScoresAsync(year, [unitId], cancellationToken);
     }
 
     /// <summary>Records 一票否决.</summary>
@@ -40,26 +41,36 @@ public sealed class EntryService(TimeProvider clock)
         var row = new VetoRow { Id = Guid.CreateVersion7().ToString("N"), CycleYear = year };
         row.Write(veto);
         db.Add(row);
+        await db.OutdateScoresAsync(year, [unitId], cancellationToken);
     }
 
     /// <summary>Takes 加减分, 一票否决, 免考 or a decision about a floor back, as long as the year is not graded.</summary>
     public async Task WithdrawAsync(KaoheDb db, Actor actor, int year, string entryId, CancellationToken cancellationToken)
     {
         await db.DemandAsync(actor, year, AssessmentAct.RecordEntries, cancellationToken: cancellationToken);
-        Rule.CheckAll([new YearIsNotGradedRule((await db.RequireCycleAsync(year, cancellationToken)).Status)]);
+        Rule.CheckAll(await db.BasisRulesAsync(year, cancellationToken));
         object row = await db.Adjustments.FirstOrDefaultAsync(e => e.Id == entryId && e.CycleYear == year, cancellationToken)
             ?? await db.Vetoes.FirstOrDefaultAsync(e => e.Id == entryId && e.CycleYear == year, cancellationToken)
             ?? await db.FloorDecisions.FirstOrDefaultAsync(e => e.Id == entryId && e.CycleYear == year, cancellationToken)
             ?? (object?)await db.Exemptions.FirstOrDefaultAsync(e => e.Id == entryId && e.CycleYear == year, cancellationToken)
             ?? throw RefusedException.NotFound("这条记录");
         db.Remove(row);
+        await db.OutdateScoresAsync(year, [UnitOf(row)], cancellationToken);
     }
+
+    private static string UnitOf(object row) => row switch
+    {
+        AdjustmentRow adjustment => adjustment.UnitId,
+        VetoRow veto => veto.UnitId,
+        FloorDecisionRow decision => decision.UnitId,
+        _ => ((ExemptionRow)row).UnitId,
+    };
 
     private static async Task DemandAsync(KaoheDb db, Actor actor, int year, string unitId, CancellationToken cancellationToken)
     {
         await db.DemandAsync(actor, year, AssessmentAct.RecordEntries, unitId, cancellationToken);
         await db.RequireUnitAsync(unitId, cancellationToken);
-        Rule.CheckAll([new YearIsNotGradedRule((await db.RequireCycleAsync(year, cancellationToken)).Status)]);
+        Rule.CheckAll(await db.BasisRulesAsync(year, cancellationToken));
     }
 }
 

@@ -24,6 +24,7 @@ internal sealed class CertificationEffect(ReadingService readings) : ITaskEffect
             return [];
         }
 
+        Kaohe.Assessment.Rule.CheckAll(await completion.Db.BasisRulesAsync(year, cancellationToken));
         var rows = await RowsAsync(completion, year, form, cancellationToken);
         Correct(completion, form, rows);
         await completion.Db.SaveChangesAsync(cancellationToken);

@@ -1,4 +1,5 @@
 using Kaohe.Activities;
+using Kaohe.Assessment.Officials;
 using Kaohe.Office;
 using Kaohe.Office.Tasks;
 using Kaohe.Server.Tasks.Forms;
@@ -51,7 +52,7 @@ internal sealed class ClosureSource : IFieldSource
 
         void Sign(string who, HumanTask? task, string? opinion)
         {
-            sheet.Know(PersonField(who), who == "单位" && sheet.About?.LeaderOfficialId is { } head ? sheet.NameOf(head) : task?.EndedByName);
+            sheet.Know(PersonField(who), who == "单位" && UnitHead.Of(unit, sheet.Officials.Values) is { } head ? head.Name : task?.EndedByName);
             sheet.Know(who + "日期", Day(task));
             if (opinion is not null)
             {

@@ -1,3 +1,5 @@
+using Kaohe.Assessment.Indicators;
+
 namespace Kaohe.Server.Tasks.Forms.Records;
 
 /// <summary>One figure before its data department.</summary>
@@ -49,6 +51,12 @@ public sealed class CertificationForm : TaskForm
             }
 
             problems.When(row.IsCertified && row.Value is null, $"{path}.value", $"{what}没有认定值，请填写。");
+            foreach (var problem in row is { IsCertified: true, Value: { } value } && value != reading.Value
+                ? new FigureIsPossibleRule($"{path}.value", reading.Name, reading.Measure, value).Problems() : [])
+            {
+                problems.Add(problem.Path, problem.Message);
+            }
+
             problems.When(
                 (!row.IsCertified || row.Value != reading.Value) && string.IsNullOrWhiteSpace(row.Reason),
                 $"{path}.reason",

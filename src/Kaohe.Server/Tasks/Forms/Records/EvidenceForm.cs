@@ -1,3 +1,5 @@
+using Kaohe.Assessment.Indicators;
+
 namespace Kaohe.Server.Tasks.Forms.Records;
 
 /// <summary>What shows that a figure is true.</summary>
@@ -85,6 +87,11 @@ internal static class FigureRows
             row.Value is { } value && indicator.Value is { } known && value != known && string.IsNullOrWhiteSpace(row.Reason),
             $"{path}.reason",
             $"“{indicator.Name}”原填 {indicator.Value:0.####}，现改为 {row.Value:0.####}，请写明修改原因。");
+        foreach (var problem in row.Value is { } figure ? new FigureIsPossibleRule($"{path}.value", indicator.Name, indicator.Measure, figure).Problems() : [])
+        {
+            problems.Add(problem.Path, problem.Message);
+        }
+
         foreach (var (evidence, index) in row.Evidence.Select((evidence, index) => (evidence, index)))
         {
             problems.Text($"{path}.evidence[{index}].title", evidence.Title, $"{indicator.Name}第 {index + 1} 份佐证的名称", 200);
