@@ -21,8 +21,8 @@ public sealed record CompositeScore
     /// <summary>The version of the scheme by which it was computed.</summary>
     public required int SchemeVersion { get; init; }
 
-    /// <summary>The total; empty while a problem stands in the way.</summary>
-    public required decimal? Total { get; init; }
+    /// <summary>The total; empty while a problem stands in the way, and then not written either, so it cannot be required of what is read.</summary>
+    public decimal? Total { get; init; }
 
     /// <summary>The components.</summary>
     public required IReadOnlyList<ComponentScore> Components { get; init; }

@@ -5,6 +5,7 @@ using Kaohe.Assessment.Schemes;
 using Kaohe.Assessment.Tallies;
 using Kaohe.Office.People;
 using Kaohe.Server.Cycles.Indicators;
+using Kaohe.Server.Tests.Board;
 using Kaohe.Server.Tests.Given;
 using Kaohe.Storage.Assessment;
 using Kaohe.Storage.Instances;
@@ -16,7 +17,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Kaohe.Server.Tests.Results;
 
 /// <summary>What scores rest on changes while 考核汇总 is at work, and the scores say so; while results are being determined it changes no more.</summary>
-public sealed class ClosedStepTests(DemoHost host) : IClassFixture<DemoHost>
+public sealed class ClosedStepTests(RunningYear host) : IClassFixture<RunningYear>
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -24,8 +25,6 @@ public sealed class ClosedStepTests(DemoHost host) : IClassFixture<DemoHost>
     public async Task Should_mark_scores_as_outdated_and_close_the_records_when_results_are_determined()
     {
         var office = await host.AsAsync("考核办主任");
-        using var started = await DemoHost.SendAsync(office, HttpMethod.Post, "/api/cycles/2026/start", new { });
-        Assert.True(started.IsSuccessStatusCode, await started.Content.ReadAsStringAsync(Cancel));
         await ComputeAsync();
         Assert.Empty(await OutdatedAsync());
 
