@@ -17,7 +17,19 @@ public sealed record Target
 
     /// <summary>Figure of the year before, for methods that look at growth.</summary>
     public decimal? Base { get; init; }
+
+    /// <summary>How the 领导组 set it; null when it was entered or imported by 考核办.</summary>
+    public TargetApproval? Approval { get; init; }
 }
+
+/// <summary>The 领导组's approval of a target, with what was in force before.</summary>
+/// <param name="InstanceId">The run of the flow 指标下达 in which it was approved.</param>
+/// <param name="By">Who approved.</param>
+/// <param name="At">When.</param>
+/// <param name="Grounds">On what it rests: the unit's grounds, or why 考核办 departed from them.</param>
+/// <param name="FormerSure">确保 before; null when none was set.</param>
+/// <param name="FormerStretch">力争 before.</param>
+public sealed record TargetApproval(string InstanceId, string By, DateTimeOffset At, string Grounds, decimal? FormerSure, decimal? FormerStretch);
 
 /// <summary>A unit is excused (免考) from an indicator; its points go to the other children of the same parent.</summary>
 /// <param name="UnitId">The unit.</param>
