@@ -5,6 +5,7 @@ using Kaohe.Assessment.Schemes;
 using Kaohe.Assessment.Units;
 using Kaohe.Office.People;
 using Kaohe.Server.Cycles.Access;
+using Kaohe.Server.Cycles.Indicators;
 using Kaohe.Storage;
 using Kaohe.Storage.Assessment;
 using Kaohe.Storage.Assessment.Cycles;
@@ -88,6 +89,8 @@ public sealed class CycleService(TimeProvider clock)
             .. UnitGuard.Check(units, scheme, units.Select(unit => unit.Id).ToHashSet()),
             .. trees.SelectMany(tree => IndicatorTreeGuard.Check(tree, scheme)),
             .. TargetGuard.Check(units, trees, await db.TargetsAsync(year, cancellationToken), await db.ExemptionsAsync(year, cancellationToken)),
+            .. (await IndicatorSetting.OfAsync(db, year, cancellationToken)).IsUndecided
+                ? [new Problem("indicators", "年度指标正在提出和审定，还没有定下来；请等领导组审定后再启动，或者在“流程”中取消指标下达。")] : Array.Empty<Problem>(),
             .. TeamGuard.Check(await db.TeamsAsync(year, cancellationToken), await db.OfficialsAsync(cancellationToken), [.. units.Select(unit => unit.Id)]),
         ];
         return problems;

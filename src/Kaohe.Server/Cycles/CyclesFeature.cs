@@ -42,6 +42,7 @@ public sealed class CyclesFeature : ServerFeature
         services.AddSingleton<CycleService>();
         services.AddSingleton<CycleStarter>();
         services.AddSingleton<IndicatorService>();
+        services.AddSingleton<IndicatorSettingStarter>();
         services.AddSingleton<ReadingService>();
         services.AddSingleton<TallyService>();
         services.AddSingleton<SheetPort, IndicatorSheet>();

@@ -72,6 +72,9 @@ public sealed class TasksFeature : ServerFeature
         services.AddTaskEffect<CertificationEffect>();
         services.AddTaskEffect<TallyEffect>();
         services.AddTaskEffect<TallyCheckEffect>();
+        services.AddTaskEffect<IndicatorProposalEffect>();
+        services.AddTaskEffect<IndicatorApprovalEffect>();
+        services.AddTaskEffect<StatementSignedEffect>();
         services.AddEffectHandler<OpenTasksHandler>(KaoheEffects.OpenTasks);
         services.AddEffectHandler<CloseTasksHandler>(KaoheEffects.CloseTasks);
         services.AddEffectHandler<ChangeDeadlineHandler>(KaoheEffects.ChangeDeadline);

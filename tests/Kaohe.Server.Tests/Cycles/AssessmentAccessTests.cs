@@ -23,6 +23,7 @@ public sealed class AssessmentAccessTests
         { AssessmentAct.EditUnits, Everywhere, Everywhere, Nowhere, Nowhere, Nowhere },
         { AssessmentAct.EditCycle, Everywhere, Everywhere, Nowhere, Nowhere, Nowhere },
         { AssessmentAct.ApproveScheme, Everywhere, Nowhere, Everywhere, Nowhere, Nowhere },
+        { AssessmentAct.ApproveTargets, Everywhere, Nowhere, Everywhere, Nowhere, Nowhere },
         { AssessmentAct.StartCycle, Everywhere, Nowhere, Nowhere, Nowhere, Nowhere },
         { AssessmentAct.ReportReading, Everywhere, Nowhere, Nowhere, Nowhere, Own },
         { AssessmentAct.CertifyReading, Nowhere, Nowhere, Nowhere, Nowhere, Own },

@@ -22,6 +22,7 @@ public static class AssessmentAccess
         [AssessmentAct.EditUnits] = Who.Office | Who.Administrator,
         [AssessmentAct.EditCycle] = Who.Office | Who.Administrator,
         [AssessmentAct.ApproveScheme] = Who.Office | Who.Leader,
+        [AssessmentAct.ApproveTargets] = Who.Office | Who.Leader,
         [AssessmentAct.StartCycle] = Who.Office,
         [AssessmentAct.ReportReading] = Who.Office | Who.Unit,
         [AssessmentAct.CertifyReading] = Who.Unit,

@@ -33,7 +33,10 @@ public enum AssessmentAct
     /// <summary>Put the 领导组's approval of a scheme on record.</summary>
     ApproveScheme,
 
-    /// <summary>Start the annual flow.</summary>
+    /// <summary>Put the 领导组's approval of the units' targets on record.</summary>
+    ApproveTargets,
+
+    /// <summary>Start the annual flow, or the one that sets the year's targets.</summary>
     StartCycle,
 
     /// <summary>Report or correct a unit's reading.</summary>

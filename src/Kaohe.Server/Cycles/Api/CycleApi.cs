@@ -1,5 +1,6 @@
 using Kaohe.Assessment.Schemes;
 using Kaohe.Server.Cycles.Access;
+using Kaohe.Server.Cycles.Indicators;
 using Kaohe.Server.Identity;
 using Kaohe.Storage.Assessment;
 using Kaohe.Storage.Assessment.Cycles;
@@ -50,6 +51,11 @@ internal static class CycleApi
             },
             cancellationToken));
         year.MapPost("/start", async (int year, CycleStarter starter, ICurrentActor current, CancellationToken cancellationToken) =>
+        {
+            await starter.StartAsync(await current.GetAsync(cancellationToken), year, cancellationToken);
+            return TypedResults.NoContent();
+        });
+        year.MapPost("/indicator-setting", async (int year, IndicatorSettingStarter starter, ICurrentActor current, CancellationToken cancellationToken) =>
         {
             await starter.StartAsync(await current.GetAsync(cancellationToken), year, cancellationToken);
             return TypedResults.NoContent();

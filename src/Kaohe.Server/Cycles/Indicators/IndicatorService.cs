@@ -1,6 +1,7 @@
 using System.Globalization;
 using Kaohe.Assessment;
 using Kaohe.Assessment.Indicators;
+using Kaohe.Assessment.Responsibility;
 using Kaohe.Assessment.Units;
 using Kaohe.Office.People;
 using Kaohe.Server.Cycles.Access;
@@ -86,6 +87,35 @@ public sealed class IndicatorService
         var trees = await db.TreesAsync(year, cancellationToken);
         var units = (await db.UnitsAsync(cancellationToken)).ToDictionary(unit => unit.Id);
         Rule.CheckAll([.. await db.BasisRulesAsync(year, cancellationToken), new TargetsFitRule(targets, units, trees)]);
+        await WriteAsync(db, year, targets, cancellationToken);
+    }
+
+    /// <summary>
+    /// Sets the targets as the 领导组 approved them. What it leaves as it was is not touched; each changed one keeps who approved it, on what grounds, and
+    /// what was in force before.
+    /// </summary>
+    /// <exception cref="RulesBrokenException">All problems of all lines, or the year has begun; nothing is changed.</exception>
+    public async Task ApproveTargetsAsync(
+        KaoheDb db, Actor actor, int year, IReadOnlyList<TargetLine> lines, string instanceId, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        await db.DemandAsync(actor, year, AssessmentAct.ApproveTargets, cancellationToken: cancellationToken);
+        var cycle = await db.RequireCycleAsync(year, cancellationToken);
+        var units = (await db.UnitsAsync(cancellationToken)).ToDictionary(unit => unit.Id);
+        var inForce = (await db.TargetsAsync(year, cancellationToken)).ToDictionary(target => (target.UnitId, target.IndicatorCode));
+        List<Target> changed = [.. lines.Select(line => Approved(line, actor, instanceId, at)).OfType<Target>().Where(target => Differs(target, inForce.GetValueOrDefault((target.UnitId, target.IndicatorCode))))];
+        Rule.CheckAll([new YearHasNotBegunRule(year, cycle.Status), new CollationIsSoundRule(lines), new TargetsFitRule(changed, units, await db.TreesAsync(year, cancellationToken))]);
+        await WriteAsync(db, year, changed, cancellationToken);
+    }
+
+    // Without the approval a line is what it was, also when an approval that was taken back had changed it.
+    private static Target? Approved(TargetLine line, Actor actor, string instanceId, DateTimeOffset at) => line.ToTarget() is { } target && line.IsChanged
+        ? target with { Approval = new TargetApproval(instanceId, actor.Id, at, line.Grounds, line.Present?.Sure, line.Present?.Stretch) }
+        : line.Present;
+
+    private static bool Differs(Target target, Target? inForce) => target.Approval is not null || (target.Sure, target.Stretch) != (inForce?.Sure, inForce?.Stretch);
+
+    private static async Task WriteAsync(KaoheDb db, int year, IReadOnlyList<Target> targets, CancellationToken cancellationToken)
+    {
         var unitIds = targets.Select(target => target.UnitId).Distinct().ToList();
         var rows = (await db.Targets.Where(t => t.CycleYear == year && unitIds.Contains(t.UnitId)).ToListAsync(cancellationToken))
             .ToDictionary(row => (row.UnitId, row.IndicatorCode));

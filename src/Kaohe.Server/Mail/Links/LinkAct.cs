@@ -28,7 +28,7 @@ public static class LinkActs
     private static readonly string[] _decisions =
     [
         TaskKinds.Approval, TaskKinds.SignOff, TaskKinds.MeetingCheck, TaskKinds.GradeProposalCheck, TaskKinds.RectificationReview, TaskKinds.RectificationApproval,
-        TaskKinds.RectificationClosing, TaskKinds.IndicatorCollation, TaskKinds.IndicatorApproval,
+        TaskKinds.RectificationClosing,
     ];
 
     /// <summary>What may be done with a task; a confidential one is read and done after signing in only.</summary>
@@ -37,7 +37,7 @@ public static class LinkActs
         { IsLive: false } or { IsConfidential: true } => LinkAct.Read,
         { Kind: TaskKinds.Receipt } => LinkAct.Receipt,
         { Kind: TaskKinds.NoticePosting } => LinkAct.Posting,
-        { Kind: TaskKinds.SelfAssessmentSignature or TaskKinds.ResponsibilitySigning } => LinkAct.Signature,
+        { Kind: TaskKinds.SelfAssessmentSignature } => LinkAct.Signature,
         _ => _decisions.Contains(task.Kind) ? LinkAct.Decision : LinkAct.Read,
     };
 

@@ -50,6 +50,12 @@ internal sealed class AssessmentFormFacts(IAudienceDirectory audiences, Referenc
             facts = facts with { Talks = plan?.Talks ?? [] };
         }
 
+        if (needs.HasFlag(FormNeeds.Targets) || needs.HasFlag(FormNeeds.TargetsInForce))
+        {
+            var run = needs.HasFlag(FormNeeds.Targets) ? stored.Task.InstanceId : null;
+            facts = facts with { Targets = await TargetTable.OfAsync(db, year, run, stored.Task.UnitId, cancellationToken) };
+        }
+
         if (needs.HasFlag(FormNeeds.UnitPeople) || needs.HasFlag(FormNeeds.Admonition))
         {
             facts = await WithPeopleAsync(db, year, stored.Task.UnitId, needs, facts, cancellationToken);
@@ -115,7 +121,7 @@ internal sealed class AssessmentFormFacts(IAudienceDirectory audiences, Referenc
         };
     }
 
-    private static FormPerson Person(Official official) => new(official.Id, official.Name, official.Post);
+    private static FormPerson Person(Official official) => new(official.Id, official.Name, official.Post, official.Rank != PostRank.Staff);
 
     private static async Task<IReadOnlyList<FormReading>> ReadingsAsync(KaoheDb db, int year, string certifier, CancellationToken cancellationToken)
     {

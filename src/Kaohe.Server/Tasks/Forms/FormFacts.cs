@@ -1,5 +1,6 @@
 using Kaohe.Assessment.Admonitions;
 using Kaohe.Assessment.Grades;
+using Kaohe.Assessment.Responsibility;
 using Kaohe.Assessment.Schemes;
 using Kaohe.Server.Tasks.Audiences;
 using Kaohe.Server.Tasks.Forms.Records;
@@ -26,6 +27,9 @@ public sealed record FormFacts
 
     /// <summary>等次建议 by group and rank.</summary>
     public IReadOnlyList<FormProposal> Proposals { get; init; } = [];
+
+    /// <summary>Indicators that need a target, with what is in force and what was proposed.</summary>
+    public IReadOnlyList<TargetLine> Targets { get; init; } = [];
 
     /// <summary>Talks that the team has planned with the unit.</summary>
     public IReadOnlyList<TalkRow> Talks { get; init; } = [];

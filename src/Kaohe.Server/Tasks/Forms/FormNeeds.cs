@@ -27,4 +27,10 @@ public enum FormNeeds
 
     /// <summary>Leaders of the 领导组, and the 诫勉谈话 of the task's unit as it is arranged.</summary>
     Admonition = 64,
+
+    /// <summary>Indicators that need a target, with what is in force and what was proposed; of the task's unit, or of all units.</summary>
+    Targets = 128,
+
+    /// <summary>Indicators of the task's unit that need a target, with what is in force.</summary>
+    TargetsInForce = 256,
 }

@@ -49,7 +49,8 @@ public static class TaskForms
         [TaskKinds.AdmonitionArrangement] = () => new AdmonitionArrangementForm(),
         [TaskKinds.Admonition] = () => new AdmonitionForm(),
         [TaskKinds.IndicatorProposal] = () => new IndicatorProposalForm(),
-        [TaskKinds.ResponsibilitySigning] = () => new SignatureForm(),
+        [TaskKinds.IndicatorCollation] = () => new IndicatorCollationForm(),
+        [TaskKinds.ResponsibilitySigning] = () => new ResponsibilityForm(),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Kinds that have a form.</summary>

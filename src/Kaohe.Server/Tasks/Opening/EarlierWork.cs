@@ -5,7 +5,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kaohe.Server.Tasks.Opening;
 
-/// <summary>Finds what was submitted for the same item and key in an earlier round, so that whoever has to mend it starts from it.</summary>
+/// <summary>
+/// Finds what was submitted for the same item and key in an earlier round, so that whoever has to mend it starts from it. A flow that leads back to an
+/// activity runs it anew; what was submitted there is known by its title.
+/// </summary>
 internal static class EarlierWork
 {
     private const char RoundMark = '#';
@@ -20,7 +23,7 @@ internal static class EarlierWork
 
         var item = origin.Item.Split(RoundMark)[0];
         var rows = await db.Tasks.AsNoTracking()
-            .Where(task => task.InstanceId == request.InstanceId && task.ActivityExecutionId == request.ActivityExecutionId
+            .Where(task => task.InstanceId == request.InstanceId && (task.ActivityExecutionId == request.ActivityExecutionId || task.Title == request.Title)
                 && task.ItemKey == origin.ItemKey && task.Kind == request.Kind && !task.IsLive)
             .OrderByDescending(task => task.EndedAt)
             .ToListAsync(cancellationToken);

@@ -1,3 +1,7 @@
+using Kaohe.Assessment;
+using Kaohe.Assessment.Responsibility;
+using Kaohe.Office.Tasks;
+
 namespace Kaohe.Server.Tasks.Forms.Records;
 
 /// <summary>A proposed target.</summary>
@@ -19,42 +23,64 @@ public sealed class ProposedTargetRow
     public string Grounds { get; set; } = string.Empty;
 }
 
-/// <summary>考核指标建议 of a unit.</summary>
+/// <summary>考核指标建议 of a unit: each indicator that needs a target.</summary>
 public sealed class IndicatorProposalForm : TaskForm
 {
     /// <summary>One row an indicator.</summary>
     public List<ProposedTargetRow> Items { get; set; } = [];
 
     /// <inheritdoc/>
-    public override FormNeeds Needs => FormNeeds.Indicators;
+    public override FormNeeds Needs => FormNeeds.Targets;
+
+    /// <summary>The proposed targets, as far as they are filled in.</summary>
+    public IReadOnlyList<ProposedTarget> Targets() =>
+        [.. Items.Where(row => row.Sure is not null).Select(row => new ProposedTarget(row.IndicatorCode, row.LastYear, row.Sure!.Value, row.Stretch, row.Grounds.Trim()))];
+
+    /// <summary>The 指标建议 that the form is.</summary>
+    /// <param name="task">The task that it belongs to.</param>
+    public IndicatorProposal ToProposal(HumanTask task) => new() { Id = task.Id, UnitId = task.UnitId ?? "", Year = task.CycleYear ?? 0, Items = Targets() };
 
     /// <inheritdoc/>
     public override void Prepare(FormContext context) => Items =
     [
-        .. context.Facts.Indicators.Select(indicator => Items.Find(row => row.IndicatorCode == indicator.Code)
-            ?? new ProposedTargetRow { IndicatorCode = indicator.Code, LastYear = indicator.LastYear, Sure = indicator.Target }),
+        .. context.Facts.Targets.Select(line =>
+        {
+            var row = Items.Find(row => row.IndicatorCode == line.Indicator.Code) ?? new ProposedTargetRow { IndicatorCode = line.Indicator.Code, Sure = line.Present?.Sure, Stretch = line.Present?.Stretch };
+            row.LastYear = line.LastYear ?? row.LastYear;
+            return row;
+        }),
     ];
 
     /// <inheritdoc/>
     public override void Check(FormContext context, FormProblems problems)
     {
-        foreach (var indicator in context.Facts.Indicators)
+        foreach (var line in context.Facts.Targets)
         {
-            var path = $"items[{indicator.Code}]";
-            if (Items.Find(one => one.IndicatorCode == indicator.Code) is not { } row)
+            var (path, name) = ($"items[{line.Indicator.Code}]", line.Indicator.Name);
+            if (Items.Find(one => one.IndicatorCode == line.Indicator.Code) is not { } row)
             {
-                problems.Add(path, $"“{indicator.Name}”没有提出建议，请填写。");
+                problems.Add(path, $"“{name}”没有提出建议，请填写。");
                 continue;
             }
 
-            problems.When(row.Sure is null, $"{path}.sure", $"请填写“{indicator.Name}”的确保目标。");
-            problems.When(row.Stretch < row.Sure, $"{path}.stretch", $"“{indicator.Name}”的力争目标低于确保目标，请核对。");
-            problems.Text($"{path}.grounds", row.Grounds, $"{indicator.Name}的测算依据", 2000);
+            problems.When(
+                line.LastYear is { } known && row.LastYear != known,
+                $"{path}.lastYear",
+                $"“{name}”的上年完成以已认定的 {Shown.Number(line.LastYear ?? 0)} 为准，请刷新后重新提交；有出入的请在测算依据中说明。");
+            problems.When(row.Sure is null, $"{path}.sure", $"请填写“{name}”的确保目标。");
+            problems.AtMost($"{path}.grounds", row.Grounds, $"{name}的测算依据", 2000);
         }
 
-        foreach (var row in Items.Where(row => context.Facts.Indicators.All(indicator => indicator.Code != row.IndicatorCode)))
+        var names = context.Facts.Targets.ToDictionary(line => line.Indicator.Code, line => line.Indicator.Name);
+        foreach (var problem in new ProposalIsGroundedRule([.. Items.Select(row => new ProposedTarget(row.IndicatorCode, row.LastYear, row.Sure ?? 0m, row.Sure is null ? null : row.Stretch, row.Grounds))]).Problems())
         {
-            problems.Add($"items[{row.IndicatorCode}]", $"指标“{row.IndicatorCode}”不在本单位考核范围内，请删除。");
+            var code = Items.Find(row => problem.Path.StartsWith($"items[{row.IndicatorCode}]", StringComparison.Ordinal))?.IndicatorCode;
+            problems.Add(problem.Path, code is not null && names.TryGetValue(code, out var name) ? $"“{name}”：{problem.Message}" : problem.Message);
+        }
+
+        foreach (var row in Items.Where(row => !names.ContainsKey(row.IndicatorCode)))
+        {
+            problems.Add($"items[{row.IndicatorCode}]", $"指标“{row.IndicatorCode}”不需要本单位提出目标，请删除。");
         }
     }
 }

@@ -36,6 +36,8 @@ public static class FormViews
         [typeof(AdmonitionArrangementForm)] = typeof(AdmonitionArrangementView),
         [typeof(AdmonitionForm)] = typeof(AdmonitionView),
         [typeof(IndicatorProposalForm)] = typeof(IndicatorProposalView),
+        [typeof(IndicatorCollationForm)] = typeof(IndicatorCollationView),
+        [typeof(ResponsibilityForm)] = typeof(ResponsibilityView),
         [typeof(DesignedForm)] = typeof(DesignedView),
     }.ToFrozenDictionary();
 
