@@ -14,6 +14,9 @@ internal sealed record GoodSelection(
     int OpenSeats,
     IReadOnlyDictionary<string, CompositeComponent> DecidedByTieBreak)
 {
+    /// <summary>Where the quota stands.</summary>
+    public const string Citation = "方案 grades.goodShare：各组“好”等次名额，向下取整，按得分从高到低列入";
+
     public static GoodSelection Choose(Scheme scheme, int seats, IReadOnlyList<CompositeScore> candidates)
     {
         HashSet<string> chosen = [];
@@ -39,37 +42,13 @@ internal sealed record GoodSelection(
     private static GoodSelection BreakTie(
         Scheme scheme, int seats, List<CompositeScore> tied, HashSet<string> chosen, Dictionary<string, CompositeComponent> byTieBreak)
     {
-        var left = seats;
-        var members = tied;
-        foreach (var component in scheme.Grades.TieBreaks)
+        var (won, still, left) = GoodTieBreakRule.Apply(scheme, seats, tied);
+        foreach (var (unit, component) in won)
         {
-            foreach (var equal in members.GroupBy(member => Compared(scheme, member, component)).OrderByDescending(equal => equal.Key).ToList())
-            {
-                var same = equal.ToList();
-                if (same.Count > left)
-                {
-                    members = same;
-                    break;
-                }
-
-                left -= same.Count;
-                foreach (var member in same)
-                {
-                    chosen.Add(member.UnitId);
-                    byTieBreak[member.UnitId] = component;
-                }
-
-                if (left == 0)
-                {
-                    return new GoodSelection(chosen, new HashSet<string>(), 0, byTieBreak);
-                }
-            }
+            chosen.Add(unit);
+            byTieBreak[unit] = component;
         }
 
-        return new GoodSelection(chosen, members.Select(member => member.UnitId).ToHashSet(), left, byTieBreak);
+        return new GoodSelection(chosen, still.Select(member => member.UnitId).ToHashSet(), left, byTieBreak);
     }
-
-    /// <summary>A unit without a score in the component stands behind those that have one.</summary>
-    private static decimal Compared(Scheme scheme, CompositeScore score, CompositeComponent component) =>
-        score.ScoreOf(component) is { } value ? scheme.Compared(value) : decimal.MinValue;
 }

@@ -4,7 +4,10 @@ using Kaohe.Assessment.Scoring;
 
 namespace Kaohe.Assessment.Grades;
 
-/// <summary>Proposes grades: lines, then veto caps, then the quota for 好 with its ties.</summary>
+/// <summary>
+/// Proposes grades: lines (<see cref="GradeLinesRule"/>), then veto caps (<see cref="VetoCapRule"/>), then the quota for 好 (<see cref="GoodSelection"/>) with its
+/// ties (<see cref="GoodTieBreakRule"/>). Each of them carries its citation.
+/// </summary>
 public static class GradeProposer
 {
     /// <summary>The proposal for one group.</summary>
@@ -33,8 +36,8 @@ public static class GradeProposer
     private static UnitGradeProposal ByLine(Scheme scheme, CompositeScore score, RankEntry entry)
     {
         var labels = scheme.Grades.Labels;
-        var line = scheme.Grades.Lines.OrderByDescending(line => line.From).FirstOrDefault(line => scheme.Compared(entry.Score) >= line.From);
-        var byLine = line?.Grade ?? Grade.Poor;
+        var line = GradeLinesRule.Reached(scheme, entry.Score);
+        var byLine = GradeLinesRule.GradeOf(line);
         List<string> reasons =
         [
             line is null

@@ -22,7 +22,7 @@ public static class Ranker
             .OrderByDescending(each => each.Compared)
             .ToList();
         var sharing = compared.GroupBy(each => each.Compared).ToDictionary(same => same.Key, same => same.Count());
-        var lowest = compared.Count > 1 ? compared[^1].Compared : (decimal?)null;
+        var lowest = LastPlaceRule.LowestOf([.. compared.Select(each => each.Compared)]);
         return new GroupRanking
         {
             GroupId = groupId,

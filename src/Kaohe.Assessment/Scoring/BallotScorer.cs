@@ -6,7 +6,7 @@ namespace Kaohe.Assessment.Scoring;
 
 /// <summary>
 /// Scores a rated component: each kind is Σ(option value × ticks) ÷ valid ballots. A kind below its floor is left out, passes its
-/// weight on and says so; its figures are not shown to anybody.
+/// weight on and says so (<see cref="FloorPassesWeightRule"/>); its figures are not shown to anybody.
 /// </summary>
 public static class BallotScorer
 {
@@ -31,19 +31,9 @@ public static class BallotScorer
         var counted = scheme.Options.Where(option => option.Value is not null)
             .Select(option => (Option: option, Ticks: tally?.Count(option.Code) ?? 0)).ToList();
         var valid = counted.Sum(each => each.Ticks);
-        if (decision is not null)
+        if (FloorPassesWeightRule.WhyLeftOut(kind, valid, decision) is { } reason)
         {
-            return node with { IsCounted = false, Flags = [$"考核办决定不计这一类票：{decision.Reason}。权重由其他票类分担。"] };
-        }
-
-        if (valid == 0)
-        {
-            return node with { IsCounted = false, Flags = ["没有有效票，权重由其他票类分担。"] };
-        }
-
-        if (valid < kind.Floor)
-        {
-            return node with { IsCounted = false, Flags = [$"有效票不足 {kind.Floor} 张，为保护投票人不出分，权重由其他票类分担。"] };
+            return node with { IsCounted = false, Flags = [reason] };
         }
 
         return node with

@@ -12,7 +12,7 @@ internal sealed record ScoreNode(Explanation Why, IReadOnlyList<Problem> Problem
     {
     }
 
-    /// <summary>Brings children together. An uncounted child passes its weight on; when none counts, the parent does not count either.</summary>
+    /// <summary>Brings children together. An uncounted child passes its weight on (<see cref="SharedWeightRule"/>); when none counts, the parent does not count either.</summary>
     public static ScoreNode Combine(Explanation parent, TotalsMethod method, IReadOnlyList<ScoreNode> children)
     {
         var problems = children.SelectMany(child => child.Problems).ToList();
@@ -37,16 +37,13 @@ internal sealed record ScoreNode(Explanation Why, IReadOnlyList<Problem> Problem
     /// <summary>Shares a weight out from the top down, so that every node knows what it adds to the whole.</summary>
     public static Explanation Distribute(Explanation node, decimal weight, TotalsMethod method)
     {
-        var whole = node.Children.Where(child => child.IsCounted).Sum(child => child.Weight ?? 0m);
         return node with
         {
             EffectiveWeight = weight,
             Points = method == TotalsMethod.Arithmetic && node.Score is { } score ? score * weight / 100m : null,
             Children =
             [
-                .. node.Children.Select(child => child.IsCounted && whole > 0m
-                    ? Distribute(child, weight * (child.Weight ?? 0m) / whole, method)
-                    : child),
+                .. node.Children.Select(child => SharedWeightRule.Of(child, node.Children, weight) is { } share ? Distribute(child, share, method) : child),
             ],
         };
     }
