@@ -43,6 +43,9 @@ public static class FlowInputs
     /// <summary>What tasks and papers of one round carry as <c>期间</c>: the period of its figures, for example <c>2026Q1</c>.</summary>
     public const string Period = "期间";
 
+    /// <summary>What a task that is opened once for a step carries as <c>考核对象</c>: the audience of the step, where it is not every unit.</summary>
+    public const string Concerned = "考核对象";
+
     /// <summary>A number of the flow's input; null when the flow does not have it.</summary>
     /// <param name="context">The execution.</param>
     /// <param name="name">Name of the input.</param>

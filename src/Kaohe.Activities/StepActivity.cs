@@ -20,9 +20,14 @@ public abstract class StepActivity : PlannedActivity
     protected const string Time = "时限";
 
     /// <summary>For whom the step is.</summary>
-    [Input(DisplayName = "考核对象", Description = "全部单位、县市区、市直部门，或其中一个单位；也可用表达式给出单位编号的列表。", UIHint = UIHints.Dropdown, OptionsProvider = "audiences",
+    [Input(DisplayName = "考核对象", Description = "全部单位、县市区、市直部门，或其中一个单位；几个单位在“所列单位”里勾选，也可用表达式给出单位编号的列表。", UIHint = UIHints.Dropdown, OptionsProvider = "audiences",
         DefaultValue = "all", AutoEvaluate = false)]
     public Input<object> Audience { get; } = new("all");
+
+    /// <summary>The units one by one, where the step is for a list of them.</summary>
+    [Input(DisplayName = "所列单位", Description = "勾选后本环节只对勾选的单位，不看上面的“考核对象”；一个也不勾选则按“考核对象”。", UIHint = UIHints.CheckList, OptionsProvider = "units",
+        DefaultSyntax = "Object", AutoEvaluate = false)]
+    public Input<object> UnitList { get; } = new();
 
     /// <summary>Role that is responsible for the step.</summary>
     [Input(DisplayName = "责任角色", Description = "本环节主要任务由谁办理；不填按环节默认。", UIHint = UIHints.Dropdown, OptionsProvider = "roles", Category = Settings)]
@@ -106,9 +111,9 @@ public abstract class StepActivity : PlannedActivity
 
     /// <inheritdoc/>
     protected sealed override AudienceSpec AudienceOf(ActivityExecutionContext context) =>
-        AudienceSpec.Read(context.Get(Audience)) is { IsPerUnit: true } audience
-            ? audience
-            : throw new WorkflowException($"“{StepCodes.NameOf(StepCode)}”的考核对象看不懂，请选择全部、县市区、市直部门，或列出单位。");
+        AudienceSpec.Read(context.Get(UnitList)) is { UnitIds.Count: > 0 } list ? list
+        : AudienceSpec.Read(context.Get(Audience)) is { IsPerUnit: true } audience ? audience
+        : throw new WorkflowException($"“{StepCodes.NameOf(StepCode)}”的考核对象看不懂，请选择全部、县市区、市直部门，或列出单位。");
 
     /// <inheritdoc/>
     protected internal sealed override string OwnDeadline => Defaults.Deadline;

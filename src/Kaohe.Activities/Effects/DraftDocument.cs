@@ -48,6 +48,14 @@ public sealed record DraftDocument
     /// <summary>Whether receipts will be collected; for display, see the type's remark.</summary>
     public bool NeedsReceipts { get; init; }
 
+    /// <summary>
+    /// Whether it stays with the material of its step: nobody is written to. One for each unit may be read by its unit, one for the whole by no unit.
+    /// </summary>
+    public bool IsKept { get; init; }
+
+    /// <summary>Codes of the roles that may read it besides 考核办, leaders and the unit it is about.</summary>
+    public IReadOnlyList<string> Readers { get; init; } = [];
+
     /// <summary>Whether to stop at the draft: no number, not issued.</summary>
     public bool StopsAtDraft { get; init; }
 

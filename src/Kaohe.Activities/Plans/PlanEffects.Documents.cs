@@ -21,6 +21,9 @@ internal sealed partial class PlanEffects
         Data = FieldsFor(item, carried),
         NeedsSignature = item.IsMain ? settings.NeedsSignature : item.IsSigned,
         NeedsReceipts = item.IsMain && settings.NeedsReceipts,
+        // Whoever is to sign for a paper has to get it.
+        IsKept = item.IsKept && !(item.IsMain && settings.NeedsReceipts),
+        Readers = item.Readers,
         StopsAtDraft = item.StopsAtDraft,
         DueAt = DeadlineOf(item).Due,
         ReturnReason = carried.ReturnReason,

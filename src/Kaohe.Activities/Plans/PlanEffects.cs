@@ -103,7 +103,7 @@ internal sealed partial class PlanEffects(ActivityExecutionContext context, Plan
             Reminders = settings.Reminders,
             EscalationRole = settings.EscalationRole,
             DocumentIds = DocumentsFor(item, carried),
-            Data = DataFor(item, carried),
+            Data = DataFor(item, audience, carried),
         };
     }
 
@@ -137,13 +137,22 @@ internal sealed partial class PlanEffects(ActivityExecutionContext context, Plan
             return [carried.DocumentId ?? item.DocumentId!];
         }
 
+        // A receipt is about its own document, whatever else the step has on file by then.
+        if (item.After is { } after && plan.Find(after) is { } signedFor && progress[signedFor].DocumentId is { } own)
+        {
+            return [own];
+        }
+
         // A task that follows no document gets those of its step that were issued so far: the notice it is about.
         return [.. plan.Items.Select(other => progress[other].DocumentId).OfType<string>()];
     }
 
-    private static Dictionary<string, object?>? DataFor(PlanItem item, Carried carried)
+    private Dictionary<string, object?>? DataFor(PlanItem item, AudienceSpec audience, Carried carried)
     {
         var data = item.Data is null ? [] : new Dictionary<string, object?>(item.Data);
+
+        // What is done once for the whole step is done for the units of the step, and for no others.
+        Put(FlowInputs.Concerned, audience.IsOnce && progress.Audience is { IsPerUnit: true, Kind: not AudienceKind.All } ? progress.Audience.ToString() : null);
         Put(item.Code == Plan.MissingReasons ? "missing" : "submitted", item.Code == Plan.MissingReasons ? carried.Data?.GetValueOrDefault("missing") : carried.Data);
         Put("submittedTaskId", carried.TaskId);
         Put("submittedBy", carried.By);

@@ -42,6 +42,12 @@ public sealed record PlanItem
     /// <summary>Whether a leader signs this document; the main one asks the activity's input instead.</summary>
     public bool IsSigned { get; init; }
 
+    /// <summary>Whether this document stays with the material of the step and is sent to nobody.</summary>
+    public bool IsKept { get; init; }
+
+    /// <summary>Codes of the roles that may read a kept document.</summary>
+    public IReadOnlyList<string> Readers { get; init; } = [];
+
     /// <summary>Whether it stops at the draft.</summary>
     public bool StopsAtDraft { get; init; }
 
@@ -134,6 +140,9 @@ public sealed record PlanItem
 
     /// <summary>Is signed by a leader before it is issued.</summary>
     public PlanItem Signed() => this with { IsSigned = true };
+
+    /// <summary>Stays with the material of the step: it is sent to nobody, and these roles may read it besides 考核办, leaders and the unit it is about.</summary>
+    public PlanItem Kept(params IReadOnlyList<string> readers) => this with { IsKept = true, Readers = readers };
 
     /// <summary>Goes to these only.</summary>
     public PlanItem To(AudienceSpec audience) => this with { Audience = audience };

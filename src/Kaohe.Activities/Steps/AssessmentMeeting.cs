@@ -18,6 +18,7 @@ public sealed class AssessmentMeeting : StepActivity
     public override IReadOnlyList<PlanItem> Items { get; } =
     [
         Document("notice", "考核大会通知", "关于召开年度目标责任考核大会的通知").AsMain().ForEachUnit(),
+        Document("sign-in", "考核大会签到表", "考核大会议程和签到表").Beside().ForEachUnit().Kept(Role.Team.Code),
         Task("meeting", TaskKinds.MeetingRecord, "召开考核大会并报送会议记录").Following("notice")
             .Saying("按议程述职，核对到会人数，上传签到表和会议记录。"),
         Task("check", TaskKinds.MeetingCheck, "核实考核大会情况").Following("meeting").By(Role.Team.Code).Decides().MaySendBackTo("meeting")

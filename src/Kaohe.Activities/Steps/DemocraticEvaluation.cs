@@ -20,6 +20,7 @@ public sealed class DemocraticEvaluation : StepActivity
     /// <inheritdoc/>
     public override IReadOnlyList<PlanItem> Items { get; } =
     [
+        Document("ballot", "民主测评票", "领导班子民主测评票").Kept(Role.Team.Code),
         Task("tally", TaskKinds.BallotTally, "组织民主测评并计票").ForEachUnit()
             .Saying("按测评主体分发测评票，当场收回计票；收回数、有效数与各档票数必须相符。"),
         Task("confirmation", TaskKinds.TallyConfirmation, "复核民主测评计票").Following("tally").Decides().MaySendBackTo("tally")

@@ -23,6 +23,7 @@ public sealed class PublicOpinionSurvey : StepActivity
     [
         Task("plan", TaskKinds.SurveyPlan, "制定民意调查方案").Within("2个工作日")
             .Saying("确定每个单位的样本量、调查方式和问卷，生成二维码和链接。"),
+        Document("questionnaire", "民意调查问卷", "民意调查问卷").Kept(Role.Team.Code),
         Period("window", "调查期", Window),
         Task("tally", TaskKinds.SurveyTally, "汇总民意调查结果")
             .Saying("调查期满后录入各单位回收数、有效数和各档票数。"),

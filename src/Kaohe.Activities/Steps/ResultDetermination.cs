@@ -27,11 +27,13 @@ public sealed class ResultDetermination : StepActivity
     public override IReadOnlyList<PlanItem> Items { get; } =
     [
         Proposal("proposal", "提出等次建议"),
+        Document("proposal-paper", "等次建议", "年度目标责任考核等次建议").Following("proposal").Kept(),
         Task("check", TaskKinds.GradeProposalCheck, "核对等次建议").Following("proposal").Decides().MaySendBackTo("proposal").Within("3个工作日")
             .Saying("核对分数线、名额和一票否决；名额边界同分的单位列出，供领导组决定。"),
         Task("decision", TaskKinds.GradeDecision, "领导组审定等次").By(Role.Leader.Code).Following("check").Decides().MaySendBackTheStep()
             .Saying("逐个单位审定等次；与建议不一致的写明理由，登记会议纪要。"),
         Plans.Items.Grades(Decided, "登记等次和结果运用").Following("decision"),
+        Document("minutes", "会议纪要", "年度目标责任考核等次审定会议纪要").Following(Decided).Kept(),
         Document("bulletin", "结果通报", "关于年度目标责任考核结果的通报").AsMain().Fill("主送机关", PlanField.Audience),
         Letters("letters", "结果通知书", "年度目标责任考核结果通知书"),
     ];

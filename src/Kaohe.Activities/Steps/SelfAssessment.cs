@@ -26,7 +26,10 @@ public sealed class SelfAssessment : StepActivity
             .Saying("写明目标任务完成情况、主要措施、问题和原因、下步打算；完成值逐项填报并附佐证。"),
         Task("signature", TaskKinds.SelfAssessmentSignature, "审签自查报告").Following("report").By(Role.Unit.Code, "head").MaySendBackTo("report").Decides()
             .Saying("请主要负责人核对数据，对真实性负责；不同意的写明意见退回修改。"),
+        Document("own-report", "自查报告", "年度目标责任落实情况自查报告").Following("signature").Kept(Role.Team.Code)
+            .Fill("主送机关", "市年度目标责任考核领导组办公室"),
         Task("certification", TaskKinds.ReadingCertification, "认定本部门负责的指标数据").ForEachCertifier().By(Role.Unit.Code)
             .Saying("对各单位填报的完成值逐项认定；与统计口径不符的改正并写明原因。"),
+        Document("certificate", "数据认定表", "数据认定表").Following("certification").Kept(Role.Team.Code),
     ];
 }

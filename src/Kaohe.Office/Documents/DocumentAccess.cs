@@ -96,6 +96,11 @@ public static class DocumentAccess
             rights |= Reader;
         }
 
+        if (document.IssuedAt is not null && document.Readers.Any(candidate => candidate.Fits(person)))
+        {
+            rights |= DocumentRights.Read;
+        }
+
         return document.IssuedAt is not null && document.Recipients.Any(recipient => person.UnitIds.Contains(recipient.UnitId))
             ? rights | DocumentRights.Read | DocumentRights.Receive
             : rights;

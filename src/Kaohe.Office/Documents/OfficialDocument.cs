@@ -33,6 +33,12 @@ public sealed record OfficialDocument
     /// <summary>Need-to-know: only those concerned read it.</summary>
     public bool IsConfidential { get; init; }
 
+    /// <summary>Whether it stays with the material of its step: it needs no recipient, and who may read it is not written to.</summary>
+    public bool IsKept { get; init; }
+
+    /// <summary>Who may read it besides its recipients, once it is issued.</summary>
+    public IReadOnlyList<Candidate> Readers { get; init; } = [];
+
     /// <summary>Who drafted it.</summary>
     public required string DrafterId { get; init; }
 

@@ -53,10 +53,15 @@ public sealed class DocumentsFeature : ServerFeature
         services.TryAddSingleton<IDocumentFacts, AssessmentFacts>();
         services.AddSingleton<YearScores>();
         services.AddSingleton<IFieldSource, SupervisionSource>();
+        services.AddSingleton<IFieldSource, SelfAssessmentSource>();
         services.AddSingleton<IFieldSource, VisitSource>();
+        services.AddSingleton<IFieldSource, SignInSource>();
+        services.AddSingleton<IFieldSource, RatingFormSource>();
         services.AddSingleton<IFieldSource, TallySource>();
         services.AddSingleton<IFieldSource, SurveySource>();
+        services.AddSingleton<IFieldSource, SocialSource>();
         services.AddSingleton<IFieldSource, TeamReportSource>();
+        services.AddSingleton<IFieldSource, GradePaperSource>();
         services.AddSingleton<IFieldSource, ResponsibilitySource>();
         services.AddSingleton<IFieldSource, AdmonitionSource>();
         services.AddSingleton<IFieldSource, ClosureSource>();

@@ -71,6 +71,7 @@ public sealed class TasksFeature : ServerFeature
         services.AddTaskEffect<FigureEffect>();
         services.AddTaskEffect<CertificationEffect>();
         services.AddTaskEffect<TallyEffect>();
+        services.AddTaskEffect<VisitApprovalEffect>();
         services.AddTaskEffect<TallyCheckEffect>();
         services.AddTaskEffect<IndicatorProposalEffect>();
         services.AddTaskEffect<IndicatorApprovalEffect>();

@@ -24,9 +24,7 @@ public sealed record TaskOrigin
 
     /// <summary>The earlier task that it is about (<c>submittedTaskId</c> of <see cref="Given"/>); null when there is none.</summary>
     [JsonIgnore]
-    public string? SubmittedTaskId => Given is { ValueKind: JsonValueKind.Object } given && given.TryGetProperty("submittedTaskId", out var id) && id.ValueKind == JsonValueKind.String
-        ? id.GetString()
-        : null;
+    public string? SubmittedTaskId => Text("submittedTaskId");
 
     /// <summary>Whether a text stands in what it was given; so a file of an earlier task can be handed on.</summary>
     /// <param name="text">The whole text, e.g. a file's id.</param>
@@ -42,8 +40,14 @@ public sealed record TaskOrigin
 
     /// <summary>The period of the figures that it is about, for example <c>2026Q1</c>; null for the year itself.</summary>
     [JsonIgnore]
-    public string? Period =>
-        Given is { ValueKind: JsonValueKind.Object } given && given.TryGetProperty("期间", out var period) && period.ValueKind == JsonValueKind.String ? period.GetString() : null;
+    public string? Period => Text("期间");
+
+    /// <summary>The units that it is about, as the designer names them, for example <c>counties</c> or <c>units:a,b</c>; null for every unit.</summary>
+    [JsonIgnore]
+    public string? Audience => Text("考核对象");
+
+    private string? Text(string name) =>
+        Given is { ValueKind: JsonValueKind.Object } given && given.TryGetProperty(name, out var text) && text.ValueKind == JsonValueKind.String ? text.GetString() : null;
 
     internal static TaskOrigin Of(TaskRow row) => new()
     {

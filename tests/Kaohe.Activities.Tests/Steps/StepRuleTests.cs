@@ -302,6 +302,56 @@ public sealed class StepRuleTests
     }
 
     [Fact]
+    public void Should_be_for_the_units_that_are_ticked_in_the_list_and_for_the_audience_when_none_is()
+    {
+        var listed = World.WithActivity("Kaohe.ComprehensiveEvaluation", new { audience = "counties", unitList = new { type = "Object", value = """["wutai","caizhengju"]""" } });
+        var none = World.WithActivity("Kaohe.ComprehensiveEvaluation", new { audience = "counties", unitList = new { type = "Object", value = "[]" } });
+        Assert.Equal(["wutai", "caizhengju"], listed.Open.Select(task => task.Key));
+        Assert.Equal(3, none.Open.Count());
+    }
+
+    [Theory]
+    [InlineData("counties", "counties")]
+    [InlineData("units:wutai,xinfu", "units:wutai,xinfu")]
+    [InlineData("all", null)]
+    public void Should_tell_a_task_that_is_opened_once_for_which_units_the_step_is(string audience, string? told)
+    {
+        var world = World.WithActivity("Kaohe.AdvanceNotice", new { audience });
+        var schedule = world.Open.Single();
+        world.Complete(schedule);
+        Assert.Equal(told, schedule.Request.Data?.GetValueOrDefault(FlowInputs.Concerned));
+        Assert.Equal(told, world.OpenOf("approval").Single().Request.Data?.GetValueOrDefault(FlowInputs.Concerned));
+    }
+
+    [Fact]
+    public void Should_send_no_unit_what_is_kept_with_the_material_of_the_step()
+    {
+        var world = World.WithActivity("Kaohe.SocialEvaluation");
+        for (var days = 0; days < 20 && world.Ended.Count == 0; days++)
+        {
+            world.CompleteEverything();
+            world.AdvanceDays(1);
+        }
+
+        Assert.Equal([("社会评价表", true), ("社会评价汇总表", true)], world.Documents.Select(document => (document.TemplateName, document.IsKept)));
+    }
+
+    [Fact]
+    public void Should_send_the_summary_of_ratings_to_be_signed_and_received_when_the_office_wants_it_so()
+    {
+        var world = World.WithActivity("Kaohe.SocialEvaluation", new { documentTemplate = "得分汇总表", leaderSigns = "yes", receiptsNeeded = "yes" });
+        for (var days = 0; days < 20 && world.OpenOf("summary-receipts").Count == 0; days++)
+        {
+            world.CompleteEverything(task => task.Request.Item.StartsWith("summary-receipts", StringComparison.Ordinal));
+            world.AdvanceDays(1);
+        }
+
+        var summary = world.Documents[^1];
+        Assert.Equal(("得分汇总表", false, true, true), (summary.TemplateName, summary.IsKept, summary.NeedsSignature, summary.NeedsReceipts));
+        Assert.All(world.OpenOf("summary-receipts"), task => Assert.Equal(["document-2"], task.Request.DocumentIds));
+    }
+
+    [Fact]
     public void Should_keep_records_of_talks_confidential()
     {
         var world = World.WithActivity("Kaohe.IndividualInterviews");

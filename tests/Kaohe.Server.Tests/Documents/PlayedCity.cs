@@ -7,8 +7,11 @@ using Kaohe.Activities;
 using Kaohe.Activities.Effects;
 using Kaohe.Assessment.Admonitions;
 using Kaohe.Assessment.Consequences;
+using Kaohe.Assessment.Grades;
+using Kaohe.Assessment.Ranking;
 using Kaohe.Assessment.Rectifications;
 using Kaohe.Assessment.Schemes;
+using Kaohe.Assessment.Scoring;
 using Kaohe.Assessment.Supervision;
 using Kaohe.Assessment.Tallies;
 using Kaohe.Office.Documents;
@@ -35,6 +38,8 @@ public sealed class PlayedCity : DocumentCity
     public static readonly DateTimeOffset At = new(2027, 1, 20, 16, 0, 0, TimeSpan.FromHours(8));
 
     public IReadOnlyList<string> Codes { get; private set; } = [];
+
+    public string Certifier => City.Trees.SelectMany(tree => tree.Indicators()).First(one => one.Code == Codes[0]).CertifierUnitId;
 
     public override async ValueTask InitializeAsync()
     {
@@ -135,10 +140,37 @@ public sealed class PlayedCity : DocumentCity
         await SubmitAsync(db, TaskKinds.SupervisionPlan, null, new SupervisionPlanForm { From = new(2026, 10, 12), Until = new(2026, 10, 23), Focus = "八项指标", Method = "查阅资料、实地察看、座谈了解", TeamsChecked = true }, "考核办甲");
         await SubmitAsync(db, TaskKinds.VisitSchedule, null, new VisitScheduleForm { Period = "1月", Phone = "0350-3039999", Mailbox = "yugao@xinzhou.example", Visits = [new VisitRow { UnitId = Unit, Arrives = Day, Leaves = Day.AddDays(2) }] }, "考核办甲");
         await SubmitAsync(db, TaskKinds.SurveyPlan, null, new SurveyPlanForm { SampleSize = 200, From = new(2027, 1, 18), Until = new(2027, 1, 28), Method = "入户和扫码填答相结合" }, "考核办甲", StepCodes.PublicOpinionSurvey);
+        await SubmitAsync(db, TaskKinds.SocialRatingPlan, null, new SurveyPlanForm { SampleSize = 50, From = new(2027, 1, 19), Until = new(2027, 1, 29), Method = "现场发放、当场收回" }, "考核办甲", StepCodes.SocialEvaluation);
+        await SubmitAsync(db, TaskKinds.SocialRatingTally, null, null, "王㛃", StepCodes.SocialEvaluation);
+        await SubmitAsync(db, TaskKinds.TallyConfirmation, null, new RecountForm { Recounted = true, Checkers = "赵昇" }, "考核办乙", StepCodes.SocialEvaluation);
+        var scores = new CompositeCalculator(City.Facts).ScoreAll();
+        db.AddRange(Ranker.RankAll(City.Scheme, scores).Select(ranking => GradeProposalRow.Of(GradeProposer.Propose(City.Scheme, scores, ranking), At)));
+    }
+
+    // Every county reports and has its figures judged; the second of them is corrected, the third refused.
+    private async Task SelfAssessmentAsync(KaoheDb db, string unit)
+    {
+        await SubmitAsync(db, TaskKinds.SelfAssessmentReport, unit, new SelfAssessmentForm
+        {
+            Completion = "全年主要指标完成较好。", Measures = "任务分解到岗到人。", Shortcomings = "个别项目推进偏慢，原因是用地保障不足。", NextSteps = "二季度前补齐短板。",
+            Figures = [new FigureRow { IndicatorCode = Codes[0], Value = 1m, Note = "超额完成" }],
+        }, "忻府区甲");
+        await SubmitAsync(db, TaskKinds.SelfAssessmentSignature, unit, new SignatureForm { Confirmed = true }, "区委书记高翀");
+        var readings = City.Facts.Readings.Where(reading => reading.IndicatorCode == Codes[0]).Take(3).ToList();
+        await SubmitAsync(db, TaskKinds.ReadingCertification, Certifier, new CertificationForm
+        {
+            Items =
+            [
+                new CertificationRow { UnitId = readings[0].UnitId, IndicatorCode = Codes[0], Value = readings[0].Value, IsCertified = true },
+                new CertificationRow { UnitId = readings[1].UnitId, IndicatorCode = Codes[0], Value = readings[1].Value + 1, IsCertified = true, Reason = "与统计年报口径不符" },
+                new CertificationRow { UnitId = readings[2].UnitId, IndicatorCode = Codes[0], Value = readings[2].Value, IsCertified = false, Reason = "佐证不足" },
+            ],
+        }, "刘堃");
     }
 
     private async Task UnitWorkAsync(KaoheDb db, string unit)
     {
+        await SelfAssessmentAsync(db, unit);
         var findings = Codes.Select((code, place) => new FindingRow { IndicatorCode = code, Stated = place == 1 ? Progress.Behind : Progress.OnTrack, Note = place == 1 ? "项目开工不足" : "" });
         await SubmitAsync(db, TaskKinds.SupervisionFinding, unit, new FindingForm { Items = [.. findings], Overall = "任务分解到岗到人，个别指标偏慢。" }, "考核组甲", at: new(2026, 10, 20, 10, 0, 0, TimeSpan.FromHours(8)));
         await SubmitAsync(db, TaskKinds.MeetingRecord, unit, new MeetingForm { HeldOn = Day, Place = "区委报告厅", Chair = "书记", Expected = 6, SignedIn = "甲一、乙二、丙三、丁四、戊五", HeadReported = true, Minutes = "述职" }, "忻府区甲");

@@ -72,6 +72,9 @@ public sealed class DescriptorTests(ElsaHost host) : IClassFixture<ElsaHost>
         Assert.Equal("counties", Choices(step, "Audience")["县市区"]);
         Assert.DoesNotContain("考核办", Choices(step, "Audience").Keys); // a step is for units
         Assert.Contains("考核办", Choices(task, "Audience").Keys);
+        var list = step["inputs"]!.AsArray().First(input => (string?)input!["name"] == "UnitList")!;
+        Assert.Equal(("checklist", "Object"), ((string?)list["uiHint"], (string?)list["defaultSyntax"]));
+        Assert.DoesNotContain(list["uiSpecifications"]!["checklist"]!["checkList"]!["items"]!.AsArray(), item => string.IsNullOrEmpty((string?)item!["value"]));
     }
 
     [Fact]

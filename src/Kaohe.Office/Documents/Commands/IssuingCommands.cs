@@ -83,8 +83,8 @@ public sealed record IssueDocument : DocumentCommand
         var text = document.NeedsReceipts ? $"收到公文“{document.Title}”，请签收" : $"收到公文“{document.Title}”";
         return new(
             next,
-            [Event(document, DocumentEventKind.Issued, detail: $"{document.Recipients.Count}个单位")],
-            [new DocumentNotice([.. document.Recipients.Select(recipient => Candidate.OfUnit(recipient.UnitId))], text)]);
+            [Event(document, DocumentEventKind.Issued, detail: document.IsKept ? "归入环节材料" : $"{document.Recipients.Count}个单位")],
+            document.IsKept ? [] : [new DocumentNotice([.. document.Recipients.Select(recipient => Candidate.OfUnit(recipient.UnitId))], text)]);
     }
 }
 

@@ -143,7 +143,7 @@ public sealed class NumberMustBeAllocatedToDocument(OfficialDocument document, D
         || !sequence.Entries.Any(entry => entry.Serial == number.Serial && entry.DocumentId == document.Id && entry.VoidReason is null);
 }
 
-/// <summary>A document is sent to somebody.</summary>
+/// <summary>A document is sent to somebody, unless it is kept with the material of its step.</summary>
 /// <param name="document">The document.</param>
 public sealed class DocumentMustHaveRecipients(OfficialDocument document) : OfficeRule
 {
@@ -154,7 +154,7 @@ public sealed class DocumentMustHaveRecipients(OfficialDocument document) : Offi
     public override string Message => "没有主送单位，请先选择收文单位。";
 
     /// <inheritdoc/>
-    public override bool IsBroken() => !document.Recipients.Any(recipient => !recipient.IsCopy);
+    public override bool IsBroken() => !document.IsKept && !document.Recipients.Any(recipient => !recipient.IsCopy);
 }
 
 /// <summary>A unit signs for a document once.</summary>

@@ -57,6 +57,9 @@ internal sealed class FactSheet
     /// <summary>States a field that people have decided in the year: it stands above what the flow was drawn with.</summary>
     public void Decide(string field, object? value) => State(_decided, field, value);
 
+    /// <summary>Whether a unit is among those that the paper is about; all are, where it names none.</summary>
+    public bool Concerns(string unitId) => Subject.RecipientIds.Count == 0 || Subject.RecipientIds.Contains(unitId);
+
     /// <summary>Name of a person; the id where nobody of that id is on record.</summary>
     public string NameOf(string id) => Officials.GetValueOrDefault(id)?.Name ?? id;
 

@@ -40,7 +40,7 @@ internal sealed record OptionSet(IReadOnlyList<string> Templates, IReadOnlyList<
             _ => [],
         };
         List<OptionItem> all = [.. items];
-        var isOptional = input.Attribute.OptionsProvider.Length > 0 && input.Attribute.DefaultValue is null;
+        var isOptional = input.Attribute.UIHint != UIHints.CheckList && input.Attribute.OptionsProvider.Length > 0 && input.Attribute.DefaultValue is null;
         return isOptional ? [new("（不填）", ""), .. all] : all;
     }
 

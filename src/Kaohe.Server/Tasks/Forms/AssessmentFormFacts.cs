@@ -3,6 +3,7 @@ using Kaohe.Activities;
 using Kaohe.Assessment.Indicators;
 using Kaohe.Assessment.Officials;
 using Kaohe.Assessment.Units;
+using Kaohe.Server.Calendar;
 using Kaohe.Server.Documents.Facts;
 using Kaohe.Server.Tasks.Audiences;
 using Kaohe.Server.Tasks.Forms.Records;
@@ -18,7 +19,8 @@ namespace Kaohe.Server.Tasks.Forms;
 /// <summary>Reads the records of the assessment.</summary>
 /// <param name="audiences">Units and teams.</param>
 /// <param name="cache">Keeps the year's indicator trees.</param>
-internal sealed class AssessmentFormFacts(IAudienceDirectory audiences, ReferenceCache cache) : IFormFacts
+/// <param name="calendar">Working days.</param>
+internal sealed class AssessmentFormFacts(IAudienceDirectory audiences, ReferenceCache cache, IOfficeCalendar calendar) : IFormFacts
 {
     public async Task<FormFacts> LoadAsync(KaoheDb db, StoredTask stored, FormNeeds needs, CancellationToken cancellationToken)
     {
@@ -42,6 +44,11 @@ internal sealed class AssessmentFormFacts(IAudienceDirectory audiences, Referenc
             && await db.SchemeAsync(year, cancellationToken) is { } scheme && scheme.WeightOf(component) > 0m)
         {
             facts = facts with { Ballots = scheme.BallotsOf(component) };
+        }
+
+        if (needs.HasFlag(FormNeeds.Announcements) && await db.SchemeAsync(year, cancellationToken) is { Timing.AdvanceNoticeWorkingDays: var days })
+        {
+            facts = facts with { AnnounceBy = arrives => calendar.Current.AddWorkingDays(arrives, -days).Date };
         }
 
         if (needs.HasFlag(FormNeeds.Talks) && stored.Task.UnitId is { } visited)

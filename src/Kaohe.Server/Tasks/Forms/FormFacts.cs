@@ -37,6 +37,9 @@ public sealed record FormFacts
     /// <summary>People who may be chosen.</summary>
     public IReadOnlyList<FormPerson> People { get; init; } = [];
 
+    /// <summary>The last day on which a team's arrival on a day can still be announced; null where no scheme says how long before.</summary>
+    public Func<DateOnly, DateOnly>? AnnounceBy { get; init; }
+
     /// <summary>诫勉谈话 of the task's unit; null when there is none.</summary>
     public Admonition? Admonition { get; init; }
 }

@@ -33,4 +33,7 @@ public enum FormNeeds
 
     /// <summary>Indicators of the task's unit that need a target, with what is in force.</summary>
     TargetsInForce = 256,
+
+    /// <summary>By when a 考核预告 has to be out.</summary>
+    Announcements = 512,
 }

@@ -10,13 +10,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kaohe.Server.Documents.Facts.Sources;
 
-/// <summary>销号单: what the unit undertook, and the opinions of 考核办, leader and 复查 with the people and days on record.</summary>
+/// <summary>整改审核意见 and 销号单: what the unit undertook, and the opinions of 考核办, leader and 复查 with the people and days on record.</summary>
 internal sealed class ClosureSource : IFieldSource
 {
     private const string Notice = "整改通知书";
 
     /// <inheritdoc/>
-    public IReadOnlyCollection<string> Templates { get; } = ["销号单"];
+    public IReadOnlyCollection<string> Templates { get; } = ["整改审核意见", "销号单"];
 
     /// <inheritdoc/>
     public async Task AddAsync(FactSheet sheet, CancellationToken cancellationToken)
@@ -35,6 +35,7 @@ internal sealed class ClosureSource : IFieldSource
         sheet.Know("整改通知文号", await sheet.Db.Documents.AsNoTracking()
             .Where(row => row.CycleYear == sheet.Subject.CycleYear && row.UnitId == unit.Id && row.Kind == Notice && row.Number != null)
             .OrderByDescending(row => row.IssuedAt).Select(row => row.Number).FirstOrDefaultAsync(cancellationToken));
+        sheet.Know("原因分析", rectification.Report?.Causes);
         sheet.Know("整改期限", measures.Count > 0 ? measures.Max(measure => measure.CompleteBy) : rectification.DueOn);
         sheet.Know("问题", measures.Select(measure => (object?)new Dictionary<string, object?>
         {

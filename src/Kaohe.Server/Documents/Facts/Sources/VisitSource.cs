@@ -12,7 +12,7 @@ internal sealed class VisitSource : IFieldSource
     private static readonly CultureInfo _chinese = CultureInfo.GetCultureInfo("zh-CN");
 
     /// <inheritdoc/>
-    public IReadOnlyCollection<string> Templates { get; } = ["考核预告公告", "考核大会通知", "谈话安排", "考核组报告"];
+    public IReadOnlyCollection<string> Templates { get; } = ["考核预告公告", "考核大会通知", "考核大会签到表", "谈话安排", "考核组报告"];
 
     /// <inheritdoc/>
     public async Task AddAsync(FactSheet sheet, CancellationToken cancellationToken)

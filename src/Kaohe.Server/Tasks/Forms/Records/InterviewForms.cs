@@ -1,3 +1,5 @@
+using Kaohe.Assessment.Interviews;
+
 namespace Kaohe.Server.Tasks.Forms.Records;
 
 /// <summary>A talk.</summary>
@@ -24,15 +26,26 @@ public sealed class TalkRow
     /// <summary>谈话记录; only in the record.</summary>
     public string Record { get; set; } = string.Empty;
 
+    // The form holds names; that two different people talk, and neither of them with themselves, holds for names as for ids.
+    private Interview ToInterview() => new()
+    {
+        Id = "",
+        UnitId = "",
+        TeamId = "",
+        IntervieweeId = With.Trim(),
+        InterviewerIds = Interviewers.Split(['、', '，', ',', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+        PlannedAt = default,
+    };
+
     internal void Check(string path, FormProblems problems)
     {
         problems.Text($"{path}.with", With, "谈话对象", 60);
         problems.Date($"{path}.on", On, "谈话日期");
         problems.Text($"{path}.place", Place, "谈话地点", 200);
-        problems.When(
-            Interviewers.Split(['、', '，', ',', ' '], StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal).Count() < 2,
-            $"{path}.interviewers",
-            $"与{(With.Length == 0 ? "谈话对象" : With)}的谈话须两人以上进行，请补充谈话人，用顿号隔开。");
+        foreach (var problem in new TwoInterviewersRule(ToInterview()).Problems())
+        {
+            problems.Add(problem.Path == "intervieweeId" ? $"{path}.with" : $"{path}.interviewers", $"与{(With.Length == 0 ? "谈话对象" : With)}的谈话：{problem.Message}");
+        }
     }
 }
 

@@ -1,3 +1,5 @@
+using Kaohe.Assessment.Meetings;
+
 namespace Kaohe.Server.Tasks.Forms.Records;
 
 /// <summary>考核大会 of a unit: who came, what was done.</summary>
@@ -31,6 +33,18 @@ public sealed class MeetingForm : TaskForm
     public IReadOnlyList<string> Names() =>
         [.. SignedIn.Split(['、', '，', ',', '；', ';', '\n', ' ', '\t'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct(StringComparer.Ordinal)];
 
+    private AssessmentMeeting ToMeeting(int expected) => new()
+    {
+        Id = "",
+        UnitId = "",
+        Title = "",
+        At = default,
+        Place = Place,
+        Expected = expected,
+        Quorum = (int)Math.Ceiling(expected * QuorumPercent / 100m),
+        SignIns = [.. Names().Select(name => new SignIn(name, default))],
+    };
+
     /// <inheritdoc/>
     public override void Check(FormContext context, FormProblems problems)
     {
@@ -41,10 +55,11 @@ public sealed class MeetingForm : TaskForm
         problems.When(Expected is null or <= 0, "expected", "请填写应到人数。");
         problems.When(Names().Count == 0, "signedIn", "请登记签到人员。");
         problems.When(Names().Count > Expected, "signedIn", $"签到 {Names().Count} 人，多于应到 {Expected} 人，请核对。");
-        problems.When(
-            Expected > 0 && Names().Count > 0 && Names().Count * 100 < Expected * QuorumPercent,
-            "signedIn",
-            $"应到 {Expected} 人，签到 {Names().Count} 人，不足 {QuorumPercent}%，请补签或另行召开。");
+        foreach (var problem in Expected > 0 && Names().Count > 0 ? new QuorumReachedRule(ToMeeting(Expected.Value)).Problems() : [])
+        {
+            problems.Add("signedIn", problem.Message);
+        }
+
         problems.When(!HeadReported, "headReported", "主要负责人述职后才能报送；没有述职的请另行召开。");
         problems.Text("minutes", Minutes, "会议记录");
     }

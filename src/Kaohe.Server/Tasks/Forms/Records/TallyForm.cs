@@ -108,7 +108,7 @@ public sealed class TallyForm : TaskForm
     }
 
     private static IReadOnlyList<string> Units(FormContext context) =>
-        context.Task.UnitId is { } unit ? [unit] : [.. context.Facts.Book.Units.Select(one => one.Id)];
+        context.Task.UnitId is { } unit ? [unit] : [.. context.Units.Select(one => one.Id)];
 
     private static TallySheetRow Sheet(TallySheetRow sheet, BallotScheme ballots)
     {

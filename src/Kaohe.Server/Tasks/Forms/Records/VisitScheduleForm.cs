@@ -1,3 +1,5 @@
+using Kaohe.Assessment.Announcements;
+
 namespace Kaohe.Server.Tasks.Forms.Records;
 
 /// <summary>When a team visits a unit.</summary>
@@ -29,9 +31,12 @@ public sealed class VisitScheduleForm : TaskForm
     public List<VisitRow> Visits { get; set; } = [];
 
     /// <inheritdoc/>
+    public override FormNeeds Needs => FormNeeds.Announcements;
+
+    /// <inheritdoc/>
     public override void Prepare(FormContext context) => Visits =
     [
-        .. context.Facts.Book.Units.Select(unit => Visits.Find(row => row.UnitId == unit.Id) ?? new VisitRow { UnitId = unit.Id }),
+        .. context.Units.Select(unit => Visits.Find(row => row.UnitId == unit.Id) ?? new VisitRow { UnitId = unit.Id }),
     ];
 
     /// <inheritdoc/>
@@ -40,12 +45,24 @@ public sealed class VisitScheduleForm : TaskForm
         problems.Text("period", Period, "考核期间", 200);
         problems.Text("phone", Phone, "联系电话", 60);
         problems.Text("mailbox", Mailbox, "意见箱或电子邮箱", 200);
-        foreach (var unit in context.Facts.Book.Units)
+        foreach (var unit in context.Units)
         {
             var row = Visits.Find(one => one.UnitId == unit.Id);
             problems.Date($"visits[{unit.Id}].arrives", row?.Arrives, $"{unit.ShortName}进驻日期");
             problems.Date($"visits[{unit.Id}].leaves", row?.Leaves, $"{unit.ShortName}离开日期");
             problems.When(row?.Leaves < row?.Arrives, $"visits[{unit.Id}].leaves", $"{unit.ShortName}的离开日期早于进驻日期，请改正。");
+            if (row?.Arrives is { } arrives && context.Facts.AnnounceBy?.Invoke(arrives) is { } latest)
+            {
+                foreach (var problem in new AnnouncedInTimeRule(latest, context.Today).Problems())
+                {
+                    problems.Add($"visits[{unit.Id}].arrives", $"{unit.ShortName}：{problem.Message}");
+                }
+            }
+        }
+
+        foreach (var row in Visits.Where(row => context.Units.All(unit => unit.Id != row.UnitId)))
+        {
+            problems.Add($"visits[{row.UnitId}]", $"“{row.UnitId}”不在本次进驻安排范围内，请删除。");
         }
     }
 }
