@@ -74,7 +74,7 @@ public sealed class TemplateTests(DocumentCity city) : IClassFixture<DocumentCit
             Assert.Equal([HttpStatusCode.Forbidden, HttpStatusCode.Forbidden], [list.StatusCode, preview.StatusCode]);
         }
 
-        Assert.Equal(19, (await city.Office.GetFromJsonAsync<JsonElement>("/api/templates/", DocumentCity.Cancel)).GetArrayLength());
+        Assert.Equal(29, (await city.Office.GetFromJsonAsync<JsonElement>("/api/templates/", DocumentCity.Cancel)).GetArrayLength());
         var fields = await city.Office.GetFromJsonAsync<JsonElement>($"/api/templates/{Name}/fields", DocumentCity.Cancel);
         Assert.Contains("督查范围", fields.EnumerateArray().Select(field => field.GetProperty("name").GetString()));
     }
