@@ -8,6 +8,7 @@ using Kaohe.Server.Tests.Elsa;
 using Kaohe.Server.Tests.Given;
 using Kaohe.Storage;
 using Kaohe.Storage.Documents;
+using Kaohe.Storage.Tasks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -61,7 +62,7 @@ public sealed class NoticeDeadlineTests(PlayedCity city) : IClassFixture<PlayedC
             city.Leader, $"/api/documents/{notice.Id}/sign", new { secret = ServerHost.Password, sha256 = DocumentStore.Read(notice).Current.File.Sha256, opinion = "同意" });
         Assert.True(signed.IsSuccessStatusCode, await signed.Content.ReadAsStringAsync(DocumentCity.Cancel));
 
-        var task = await city.WaitAsync(db => db.Tasks.Where(one => one.InstanceId == instance), _ => true);
+        var task = await city.WaitAsync(db => db.Tasks.Where(one => one.InstanceId == instance && one.Title.EndsWith("报送整改报告")), _ => true);
         var document = DocumentStore.Read(await city.WaitAsync(db => db.Documents().Where(row => row.InstanceId == instance), row => row.State == DocumentState.Issued));
         Assert.Equal(ActivityCalendar.Current.AddCalendarMonth(OfficeTime.DateOf(document.Signature!.At)).Date, OfficeTime.DateOf(task.DueAt!.Value));
     }

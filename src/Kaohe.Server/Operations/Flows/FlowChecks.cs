@@ -3,6 +3,7 @@ using Kaohe.Activities.Publication;
 using Kaohe.Office;
 using Kaohe.Server.Identity.People;
 using Kaohe.Storage;
+using Kaohe.Storage.Assessment;
 using Kaohe.Storage.Forms;
 using Kaohe.Workflows.Compilation;
 using Kaohe.Workflows.Definitions;
