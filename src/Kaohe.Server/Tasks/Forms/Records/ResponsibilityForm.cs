@@ -70,7 +70,7 @@ public sealed class ResponsibilityForm : TaskForm
         }
 
         var statement = ToStatement(context.Task, [.. lines.Select(line => line.Present!)]);
-        foreach (var problem in new EverybodyHasATaskRule(statement, LeadingBody(context)).Problems())
+        foreach (var problem in lines.Count == 0 ? [] : new EverybodyHasATaskRule(statement, LeadingBody(context)).Problems())
         {
             var line = lines.FirstOrDefault(line => problem.Path == $"assignments[{line.Indicator.Code}]");
             problems.Add(line is null ? "assignments" : $"{problem.Path}.officialId", line is null ? problem.Message : $"“{line.Indicator.Name}”没有落实责任人，请选择。");
