@@ -129,6 +129,9 @@ public sealed class SignaturePictureTests(StampingCity city) : IClassFixture<Sta
         var unit = await city.Services.GetRequiredService<IWriteLane>().RunAsync(
             async (db, cancel) =>
             {
+                // Only the head of the unit signs.
+                var row = await db.Units.SingleAsync(one => one.Id == DocumentCity.Unit, cancel);
+                row.Write(row.Value with { LeaderOfficialId = "p-unit" });
                 var desk = await city.Services.GetRequiredService<Server.Tasks.TaskDesks>().OpenAsync(cancel);
                 var request = new NewTask
                 {
