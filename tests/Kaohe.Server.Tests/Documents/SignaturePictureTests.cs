@@ -11,6 +11,7 @@ using Kaohe.Office.Tasks;
 using Kaohe.Server.Documents.Files;
 using Kaohe.Server.Tests.Given;
 using Kaohe.Storage;
+using Kaohe.Storage.Assessment;
 using Kaohe.Storage.Documents;
 using Kaohe.Storage.Lane;
 using Kaohe.Storage.Tasks;
