@@ -49,7 +49,7 @@ test_projects() {
   done
 }
 
-passed=0 failed=0 skipped=0 failures=()
+passed=0 failed=0 skipped=0 failures=() broken=()
 
 # The figure behind a word ("failed") in the summary that ends a log of `dotnet test`.
 figure() { tac "$2" | sed -n "/^Test run summary/q; s/^  $1: \([0-9]*\)\$/\1/p" | head -1; }
@@ -58,6 +58,13 @@ run_project() {
   TMPDIR=$LOGS/tmp dotnet test --project "$ROOT/tests/$1/$1.csproj" -c Release --no-build --no-ansi --no-progress \
     --timeout "$PROJECT_TIMEOUT" --results-directory "$LOGS/$1" </dev/null >"$LOGS/$1.log" 2>&1
   printf '%s\n' $? >"$LOGS/$1.code"
+}
+
+# What is known of the failed tests: name, message and stack of each, or the end of the log where none is named (a crash, a time-out).
+# The servers that tests start print into the same log, so the whole of it would push the one failure out of what a CI keeps.
+failed_tests() {
+  grep -q '^failed ' "$1" || { tail -200 "$1"; return; }
+  awk '/^failed /{on = 1; print; next} /^[^ \t]/{on = 0} on' "$1" | cut -c1-2000 | head -400
 }
 
 report_project() {
@@ -71,9 +78,10 @@ report_project() {
   passed=$((passed + ok)) failed=$((failed + bad)) skipped=$((skipped + not))
   say "$name: $ok passed, $bad failed, $not skipped ($(figure_duration "$log"))"
   if [ "$bad" != 0 ]; then
-    sed 's/^/   /' "$log"
+    failed_tests "$log" | sed 's/^/   /'
     say "$name FAILED (exit code $code)"
     failures+=("$name")
+    mapfile -t -O ${#broken[@]} broken < <(sed -n 's/^failed //p' "$log")
   elif [ "$not" != 0 ]; then
     grep -A1 '^skipped ' "$log" | sed 's/^/   /'
   fi
@@ -83,9 +91,10 @@ figure_duration() { sed -n 's/^  duration: //p' "$1" | tail -1; }
 
 # Whatever happens, the files of this run go, and the last line says what ran.
 finish() {
-  local code=$?
+  local code=$? name
   trap - EXIT
   rm -rf "$LOGS"
+  for name in "${broken[@]}"; do say "failed: $name"; done
   [ ${#failures[@]} = 0 ] || say "failed projects: ${failures[*]}"
   [ "$skipped" = 0 ] || say "$skipped skipped"
   printf '%s passed, %s failed\n' "$passed" "$failed"
