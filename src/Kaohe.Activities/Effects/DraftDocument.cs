@@ -49,9 +49,13 @@ public sealed record DraftDocument
     public bool NeedsReceipts { get; init; }
 
     /// <summary>
-    /// Whether it stays with the material of its step: nobody is written to. One for each unit may be read by its unit, one for the whole by no unit.
+    /// Whether it stays with the material of its step: nobody is written to. One for each unit may be read by its unit (unless <see cref="IsWithheld"/>),
+    /// one for the whole by no unit.
     /// </summary>
     public bool IsKept { get; init; }
+
+    /// <summary>Whether a kept one is not read by the unit that it is about.</summary>
+    public bool IsWithheld { get; init; }
 
     /// <summary>Codes of the roles that may read it besides 考核办, leaders and the unit it is about.</summary>
     public IReadOnlyList<string> Readers { get; init; } = [];

@@ -23,6 +23,7 @@ internal sealed partial class PlanEffects
         NeedsReceipts = item.IsMain && settings.NeedsReceipts,
         // Whoever is to sign for a paper has to get it.
         IsKept = item.IsKept && !(item.IsMain && settings.NeedsReceipts),
+        IsWithheld = item.IsWithheld,
         Readers = item.Readers,
         StopsAtDraft = item.StopsAtDraft,
         DueAt = DeadlineOf(item).Due,

@@ -45,6 +45,9 @@ public sealed record PlanItem
     /// <summary>Whether this document stays with the material of the step and is sent to nobody.</summary>
     public bool IsKept { get; init; }
 
+    /// <summary>Whether the unit that a kept document is about does not read it.</summary>
+    public bool IsWithheld { get; init; }
+
     /// <summary>Codes of the roles that may read a kept document.</summary>
     public IReadOnlyList<string> Readers { get; init; } = [];
 
@@ -143,6 +146,9 @@ public sealed record PlanItem
 
     /// <summary>Stays with the material of the step: it is sent to nobody, and these roles may read it besides 考核办, leaders and the unit it is about.</summary>
     public PlanItem Kept(params IReadOnlyList<string> readers) => this with { IsKept = true, Readers = readers };
+
+    /// <summary>Kept, and not read by the unit that it is about: what is thought of a unit before the 领导组 has decided.</summary>
+    public PlanItem Withheld() => this with { IsWithheld = true };
 
     /// <summary>Goes to these only.</summary>
     public PlanItem To(AudienceSpec audience) => this with { Audience = audience };

@@ -21,7 +21,7 @@ public sealed class ComprehensiveEvaluation : StepActivity
             .Saying("写明目标任务完成情况、主要成绩、存在问题和综合评价意见。"),
         Task("signature", TaskKinds.TeamReportSignature, "考核组成员签署报告").Following("report").MaySendBackTo("report")
             .Saying("全体成员逐一签署；有不同意见的写明，需要修改的退回。"),
-        Document("document", "考核组报告", "年度目标责任考核组报告").AsMain().Following("signature")
+        Document("document", "考核组报告", "年度目标责任考核组报告").AsMain().Following("signature").Kept(Role.Team.Code).Withheld()
             .Fill("主送机关", "市年度目标责任考核领导组办公室"),
     ];
 }

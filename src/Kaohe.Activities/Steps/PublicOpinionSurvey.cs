@@ -29,7 +29,7 @@ public sealed class PublicOpinionSurvey : StepActivity
             .Saying("调查期满后录入各单位回收数、有效数和各档票数。"),
         Task("confirmation", TaskKinds.TallyConfirmation, "复核民意调查汇总").Following("tally").Decides().MaySendBackTo("tally")
             .Saying("由录入人以外的人员复核；不一致的写明差异退回。"),
-        Document("report", "民意调查报告", "年度目标责任考核民意调查报告").AsMain()
+        Document("report", "民意调查报告", "年度目标责任考核民意调查报告").AsMain().Kept(Role.Team.Code)
             .Fill("主送机关", "市年度目标责任考核领导组").Fill("开始日期", PlanField.Start).Fill("结束日期", PlanField.Deadline),
     ];
 }

@@ -23,8 +23,8 @@ public sealed class ScoreAggregation : StepActivity
         Scores("scores", "计算综合得分和排名"),
         Task("check", TaskKinds.ScoreCheck, "核对得分和排名").Following("scores").Decides().MaySendBackTo("scores").Within("3个工作日")
             .Saying("逐项处理得分表列出的问题；数据更正后退回重新计算，无误后提交联席会议。"),
-        Document("counties", "得分汇总表", "县市区得分汇总表").AsMain().To(new(Effects.AudienceKind.Counties)).Fill("分组", "县市区"),
-        Document("departments", "得分汇总表", "市直部门（单位）得分汇总表").Beside().To(new(Effects.AudienceKind.Departments)).Fill("分组", "市直部门（单位）"),
+        Document("counties", "得分汇总表", "县市区得分汇总表").AsMain().Kept().To(new(Effects.AudienceKind.Counties)).Fill("分组", "县市区"),
+        Document("departments", "得分汇总表", "市直部门（单位）得分汇总表").Beside().Kept().To(new(Effects.AudienceKind.Departments)).Fill("分组", "市直部门（单位）"),
         Task("meeting", TaskKinds.JointMeeting, "联席会议确认得分和排名").Decides().MaySendBackTheStep()
             .Saying("登记联席会议意见；不确认的写明理由，退回考核组重新评价。"),
     ];

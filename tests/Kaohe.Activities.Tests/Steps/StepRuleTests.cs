@@ -336,6 +336,24 @@ public sealed class StepRuleTests
         Assert.Equal([("社会评价表", true), ("社会评价汇总表", true)], world.Documents.Select(document => (document.TemplateName, document.IsKept)));
     }
 
+    [Theory]
+    [InlineData("Kaohe.PublicOpinionSurvey", "民意调查报告", false)]
+    [InlineData("Kaohe.ComprehensiveEvaluation", "考核组报告", true)]
+    [InlineData("Kaohe.ScoreAggregation", "得分汇总表", false)]
+    public void Should_send_no_unit_what_is_thought_of_it_before_the_decision(string step, string template, bool isWithheld)
+    {
+        var world = World.WithActivity(step);
+        for (var days = 0; days < 30 && world.Ended.Count == 0; days++)
+        {
+            world.CompleteEverything();
+            world.AdvanceDays(1);
+        }
+
+        var papers = world.Documents.Where(document => document.TemplateName == template).ToList();
+        Assert.NotEmpty(papers);
+        Assert.All(papers, paper => Assert.Equal((true, isWithheld), (paper.IsKept, paper.IsWithheld)));
+    }
+
     [Fact]
     public void Should_send_the_summary_of_ratings_to_be_signed_and_received_when_the_office_wants_it_so()
     {

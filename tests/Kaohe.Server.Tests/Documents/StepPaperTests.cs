@@ -91,16 +91,18 @@ public sealed class StepPaperTests(PlayedCity city) : IClassFixture<PlayedCity>
     public async Task Should_show_a_kept_paper_to_its_unit_and_readers_and_mail_it_to_nobody()
     {
         var (own, whole) = (await KeptAsync("自查报告", isPerUnit: true, [Role.Team.Code]), await KeptAsync("等次建议", isPerUnit: false, []));
+        var withheld = await KeptAsync("考核组报告", isPerUnit: true, [Role.Team.Code], isWithheld: true);
 
         Assert.Equal([HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.NotFound, HttpStatusCode.OK], await SeenAsync(own.Id));
         Assert.Equal([HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.NotFound, HttpStatusCode.NotFound, HttpStatusCode.NotFound], await SeenAsync(whole.Id));
+        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.NotFound, HttpStatusCode.NotFound, HttpStatusCode.OK], await SeenAsync(withheld.Id));
         Assert.StartsWith("忻考记〔", own.Number, StringComparison.Ordinal);
         Assert.Empty(DocumentStore.Read(whole).Recipients);
         await using var db = await city.Services.GetRequiredService<IDbContextFactory<Kaohe.Storage.KaoheDb>>().CreateDbContextAsync(DocumentCity.Cancel);
         Assert.False(await db.Outbox.AnyAsync(row => row.Payload!.Contains(own.Id) && row.Kind == KaoheEffects.SendEmail, DocumentCity.Cancel));
     }
 
-    private async Task<DocumentRow> KeptAsync(string template, bool isPerUnit, IReadOnlyList<string> readers)
+    private async Task<DocumentRow> KeptAsync(string template, bool isPerUnit, IReadOnlyList<string> readers, bool isWithheld = false)
     {
         var item = Guid.NewGuid().ToString("N");
         await city.AskAsync(
@@ -108,7 +110,7 @@ public sealed class StepPaperTests(PlayedCity city) : IClassFixture<PlayedCity>
             new DraftDocument
             {
                 BookmarkId = "b", Item = item, StepCode = StepCodes.SelfAssessment, CycleYear = DocumentCity.Year, TemplateName = template, Title = template,
-                Audience = AudienceSpec.Of([DocumentCity.Unit]), IsPerUnit = isPerUnit, IsKept = true, Readers = readers,
+                Audience = AudienceSpec.Of([DocumentCity.Unit]), IsPerUnit = isPerUnit, IsKept = true, IsWithheld = isWithheld, Readers = readers,
             },
             item);
         return await city.WaitAsync(db => db.Documents().Where(row => row.Item == item), row => row.State == DocumentState.Issued);

@@ -148,7 +148,7 @@ internal sealed class DraftOneHandler(
         NeedsReceipts = one.Draft.NeedsReceipts,
         IsKept = one.Draft.IsKept,
         Readers = [.. one.Draft.Readers.Select(Candidate.OfRole)],
-        Recipients = one.Draft.IsKept && !one.Draft.IsPerUnit ? [] : one.Recipients,
+        Recipients = one.Draft.IsKept && (one.Draft.IsWithheld || !one.Draft.IsPerUnit) ? [] : one.Recipients,
         Versions = [new DocumentVersion(1, DocumentLedger.FileOf(drafted.Files), drafted.Files.Text, Actor.System.Person.Ref, drafted.At, drafted.Note)],
         UnitId = one.UnitId,
         CycleYear = one.Draft.CycleYear,
