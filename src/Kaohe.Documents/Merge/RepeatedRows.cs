@@ -56,6 +56,15 @@ internal sealed class RepeatedRows(MergeData data, MergeNotes notes, Action<Para
         return null;
     }
 
+    // A row tied to what follows the table (a signature) means the last of the list: tied to each other, a hundred rows would leave no place for a page's end.
+    private static void LetGo(OpenXmlElement row)
+    {
+        foreach (var tie in row.Descendants<KeepNext>().ToList())
+        {
+            tie.Remove();
+        }
+    }
+
     private void Repeat(string list, IReadOnlyList<OpenXmlElement> pattern)
     {
         data.TryGetRows(list, out var rows);
@@ -66,6 +75,11 @@ internal sealed class RepeatedRows(MergeData data, MergeNotes notes, Action<Para
             {
                 var copy = original.CloneNode(true);
                 pattern[0].InsertBeforeSelf(copy);
+                if (copy is TableRow && ReferenceEquals(original, pattern[^1]) && i < rows.Count - 1)
+                {
+                    LetGo(copy);
+                }
+
                 foreach (var paragraph in copy is Paragraph own ? [own] : copy.Descendants<Paragraph>().ToList())
                 {
                     fill(paragraph, scope);

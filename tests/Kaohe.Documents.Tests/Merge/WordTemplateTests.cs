@@ -84,6 +84,21 @@ public sealed class WordTemplateTests
     }
 
     [Fact]
+    public void Should_tie_only_the_last_row_of_a_list_to_what_follows_the_table()
+    {
+        var row = WordFile.Row(header: false, "{{明细.指标}}");
+        foreach (var paragraph in row.Descendants<Paragraph>())
+        {
+            paragraph.PrependChild(new ParagraphProperties(new KeepNext()));
+        }
+
+        var merged = WordTemplate.Merge(WordFile.Of(new Table(row)), MergeData.FromJson("""{"明细":[{"指标":"甲"},{"指标":"乙"},{"指标":"丙"}]}"""));
+
+        using var document = WordprocessingDocument.Open(new MemoryStream(merged.Bytes), isEditable: false);
+        Assert.Equal(["丙"], document.MainDocumentPart!.Document!.Descendants<TableRow>().Where(one => one.Descendants<KeepNext>().Any()).Select(one => one.InnerText));
+    }
+
+    [Fact]
     public void Should_repeat_a_paragraph_of_a_list_and_number_only_when_there_are_several()
     {
         var template = WordFile.OfText("{{?附件.首行}}附件：{{/附件.首行}}{{?!附件.唯一}}{{附件.序号}}.{{/!附件.唯一}}{{附件.名称}}");

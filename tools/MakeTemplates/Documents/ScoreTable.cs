@@ -10,14 +10,14 @@ internal static class ScoreTable
         document.Title("{{年度}}年度目标责任考核得分汇总表", "{{分组}}");
         document.List(
             "",
-            new Column("名次", 14, "{{得分.名次}}"),
-            new Column("单位", 42, "{{得分.单位}}", 'l'),
-            new Column("目标任务", 17, "{{得分.目标任务:0.000}}"),
-            new Column("民主测评", 17, "{{得分.民主测评:0.000}}"),
-            new Column("民意调查", 17, "{{得分.民意调查:0.000}}"),
-            new Column("社会评价", 17, "{{得分.社会评价:0.000}}"),
+            new Column("名次", 11, "{{得分.名次}}"),
+            new Column("单位", 35, "{{得分.单位}}", 'l'),
+            new Column("目标任务", 19, "{{得分.目标任务:0.000}}"),
+            new Column("民主测评", 19, "{{得分.民主测评:0.000}}"),
+            new Column("民意调查", 19, "{{得分.民意调查:0.000}}"),
+            new Column("社会评价", 19, "{{得分.社会评价:0.000}}"),
             new Column("加减分", 15, "{{得分.加减分}}"),
-            new Column("总分", 17, "{{得分.总分:0.000}}"));
+            new Column("总分", 19, "{{得分.总分:0.000}}"));
         document.Small("计算口径：{{计算口径}}");
         document.Small("");
         document.Form(
