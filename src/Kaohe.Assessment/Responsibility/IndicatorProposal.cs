@@ -1,21 +1,5 @@
 namespace Kaohe.Assessment.Responsibility;
 
-/// <summary>Where an 指标建议 stands.</summary>
-public enum IndicatorProposalState
-{
-    /// <summary>Being written by the unit.</summary>
-    Draft,
-
-    /// <summary>Handed in to 考核办.</summary>
-    Submitted,
-
-    /// <summary>Sent back with a reason.</summary>
-    Returned,
-
-    /// <summary>Taken up by 考核办 for the 领导组.</summary>
-    Collated,
-}
-
 /// <summary>考核指标建议: every assessed unit proposes its own targets before they are set.</summary>
 public sealed record IndicatorProposal
 {
@@ -31,50 +15,9 @@ public sealed record IndicatorProposal
     /// <summary>The proposed targets.</summary>
     public IReadOnlyList<ProposedTarget> Items { get; init; } = [];
 
-    /// <summary>Where it stands.</summary>
-    public IndicatorProposalState State { get; init; }
-
-    /// <summary>What happened to it.</summary>
-    public IReadOnlyList<LogEntry> Log { get; init; } = [];
-
-    /// <summary>Hands it in.</summary>
-    /// <exception cref="RulesBrokenException">It is empty, or an item lacks its grounds or lies below the year before without saying why.</exception>
-    public IndicatorProposal Submit(string by, DateTimeOffset at)
-    {
-        Rule.CheckAll([Fits(IndicatorProposalState.Draft, IndicatorProposalState.Returned), new ProposalIsGroundedRule(Items)]);
-        return Move(IndicatorProposalState.Submitted, "上报指标建议", by, at);
-    }
-
-    /// <summary>Sends it back.</summary>
-    /// <exception cref="RulesBrokenException">No reason, or it is not handed in.</exception>
-    public IndicatorProposal Return(string reason, string by, DateTimeOffset at)
-    {
-        Rule.CheckAll([Fits(IndicatorProposalState.Submitted), new ReasonRequiredRule("reason", reason, "退回指标建议")]);
-        return Move(IndicatorProposalState.Returned, "退回", by, at, reason);
-    }
-
-    /// <summary>Takes it up.</summary>
-    /// <exception cref="RulesBrokenException">It is not handed in.</exception>
-    public IndicatorProposal Collate(string by, DateTimeOffset at)
-    {
-        Rule.CheckAll([Fits(IndicatorProposalState.Submitted)]);
-        return Move(IndicatorProposalState.Collated, "汇总", by, at);
-    }
-
-    private FitsStateRule<IndicatorProposalState> Fits(params IReadOnlyList<IndicatorProposalState> allowed) => new(
-        "指标建议",
-        State,
-        state => state switch
-        {
-            IndicatorProposalState.Draft => "起草中",
-            IndicatorProposalState.Submitted => "已上报",
-            IndicatorProposalState.Returned => "已退回",
-            _ => "已汇总",
-        },
-        allowed);
-
-    private IndicatorProposal Move(IndicatorProposalState state, string act, string by, DateTimeOffset at, string comment = "") =>
-        this with { State = state, Log = [.. Log, new LogEntry(act, by, at, comment)] };
+    /// <summary>Sees that it can be handed in.</summary>
+    /// <exception cref="RulesBrokenException">It is empty, or an item lacks its grounds, stands twice, or has a 力争 below its 确保.</exception>
+    public void CheckComplete() => Rule.CheckAll([new ProposalIsGroundedRule(Items)]);
 }
 
 /// <summary>A proposed target.</summary>

@@ -24,12 +24,6 @@ public sealed record ResponsibilityStatement
     /// <summary>Signature of the head of the unit.</summary>
     public LogEntry? SignedByUnit { get; init; }
 
-    /// <summary>Signature for the city.</summary>
-    public LogEntry? SignedByCity { get; init; }
-
-    /// <summary>True when both have signed.</summary>
-    public bool IsInForce => SignedByUnit is not null && SignedByCity is not null;
-
     /// <summary>The head of the unit signs.</summary>
     /// <param name="by">Who signs.</param>
     /// <param name="headId">The head.</param>
@@ -40,18 +34,6 @@ public sealed record ResponsibilityStatement
     {
         Rule.CheckAll([new EverybodyHasATaskRule(this, leadingBody), new HeadSignsStatementRule(by, headId)]);
         return this with { SignedByUnit = new LogEntry("签订责任书", by, at) };
-    }
-
-    /// <summary>A leader signs for the city.</summary>
-    /// <exception cref="RulesBrokenException">The unit has not signed, or the same person signs for both.</exception>
-    public ResponsibilityStatement SignForCity(string by, DateTimeOffset at)
-    {
-        Rule.CheckAll(
-        [
-            new TextRequiredRule("signedByUnit", SignedByUnit?.By, "单位主要负责人签字", "讲话二（二）：严格落实工作责任"),
-            new AnotherPersonRule("signedByCity", SignedByUnit?.By, by, "责任书双方不能由同一人签字。", "讲话二（二）：严格落实工作责任"),
-        ]);
-        return this with { SignedByCity = new LogEntry("签订责任书", by, at) };
     }
 }
 

@@ -7,6 +7,7 @@ using Kaohe.Assessment.Scoring;
 using Kaohe.Assessment.Tallies;
 using Kaohe.Assessment.Units;
 using Kaohe.Storage.Assessment.Cycles;
+using Kaohe.Storage.Databases;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kaohe.Storage.Assessment;
@@ -68,6 +69,12 @@ public static class AssessmentQueries
         var rows = await db.Targets.AsNoTracking().Where(t => t.CycleYear == year).ToListAsync(cancellationToken);
         return rows.ConvertAll(t => t.Value);
     }
+
+    /// <summary>Lets transactions that compute a year's scores and those that change what they rest on take turns.</summary>
+    /// <param name="db">The mutation's context.</param>
+    /// <param name="year">The year.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public static Task TakeScoreTurnAsync(this KaoheDb db, int year, CancellationToken cancellationToken) => Turn.TakeAsync(db, $"scores:{year}", cancellationToken);
 
     /// <summary>Everything that the year's scores rest on; of the tallies only the confirmed ones.</summary>
     /// <exception cref="InvalidOperationException">The year has no scheme.</exception>

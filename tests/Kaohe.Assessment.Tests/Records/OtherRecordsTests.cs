@@ -93,10 +93,9 @@ public sealed class OtherRecordsTests
     public void Should_ground_every_proposed_target()
     {
         var proposal = new IndicatorProposal { Id = "i", UnitId = "a", Year = 2026, Items = [new("E1", 10m, 12m, 11m, "")] };
-        Assert.Equal([typeof(ProposalIsGroundedRule)], Broken(() => proposal.Submit("a", Given.Noon)));
-        var submitted = (proposal with { Items = [new("E1", 10m, 12m, 13m, "近三年平均增速")] }).Submit("a", Given.Noon);
-        Assert.Equal(IndicatorProposalState.Submitted, submitted.Return("偏低", "考核办", Given.Noon).Submit("a", Given.Noon).State);
-        Assert.Equal(IndicatorProposalState.Collated, submitted.Collate("考核办", Given.Noon).State);
+        var exception = Assert.Throws<RulesBrokenException>(proposal.CheckComplete);
+        Assert.Equal(["items[E1].grounds", "items[E1].stretch"], exception.Problems.Select(problem => problem.Path));
+        (proposal with { Items = [new("E1", 10m, 12m, 13m, "近三年平均增速")] }).CheckComplete();
     }
 
     [Fact]
@@ -115,8 +114,7 @@ public sealed class OtherRecordsTests
 
         var full = statement with { Assignments = [.. statement.Assignments, new Assignment("E2", "deputy", "分管")] };
         Assert.Equal([typeof(HeadSignsStatementRule)], Broken(() => full.SignForUnit("deputy", "head", [head, deputy], Given.Noon)));
-        Assert.Equal([typeof(TextRequiredRule)], Broken(() => full.SignForCity("市长", Given.Noon)));
-        Assert.True(full.SignForUnit("head", "head", [head, deputy], Given.Noon).SignForCity("市长", Given.Noon).IsInForce);
+        Assert.Equal(new LogEntry("签订责任书", "head", Given.Noon), full.SignForUnit("head", "head", [head, deputy], Given.Noon).SignedByUnit);
     }
 
     [Fact]

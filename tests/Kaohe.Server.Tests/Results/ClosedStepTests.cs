@@ -34,6 +34,9 @@ public sealed class ClosedStepTests(RunningYear host) : IClassFixture<RunningYea
         await NotConfirmedAsync(office, TaskKinds.ScoreCheck, form => (form["checked"], form["note"]) = (true, "已逐项核对。"));
         await NotConfirmedAsync(office, TaskKinds.JointMeeting, form =>
             (form["heldOn"], form["place"], form["attendees"], form["minutes"]) = ("2026-01-05", "市委会议室", "成员单位", "同意。"));
+        using var beside = await DemoHost.SendAsync(office, HttpMethod.Post, "/api/cycles/2026/scores/compute", new { });
+        Assert.Contains("得分汇总表已提交联席会议", Assert.Single(await DemoHost.ProblemsAsync(beside)).Message, StringComparison.Ordinal);
+        Assert.Equal(["xinfu"], await OutdatedAsync());
         await ComputeAsync();
         Assert.Empty(await OutdatedAsync());
 

@@ -13,9 +13,10 @@ internal static class ScoreBasis
 {
     private const string Determination = "Kaohe." + StepCodes.ResultDetermination;
 
-    /// <summary>The rules that stand between a year and a change of what its scores rest on.</summary>
+    /// <summary>The rules that stand between a year and a change of what its scores rest on. The transaction has the turn from here on: no scores are computed beside it.</summary>
     public static async Task<IReadOnlyList<Rule>> BasisRulesAsync(this KaoheDb db, int year, CancellationToken cancellationToken)
     {
+        await db.TakeScoreTurnAsync(year, cancellationToken);
         var cycle = await db.RequireCycleAsync(year, cancellationToken);
         var isBeingDetermined = cycle is { Status: CycleStatus.Running, WorkflowInstanceId: { } instanceId }
             && await db.ActivityExecutions.AnyAsync(

@@ -12,15 +12,10 @@ namespace Kaohe.Server.Results.Effects;
 /// <summary>Serves <see cref="KaoheEffects.ComputeScores"/>.</summary>
 internal sealed class ComputeScoresHandler(ScoreService scores, OutboxWriter outbox) : IEffectHandler
 {
-    public async Task<object?> PrepareAsync(EffectEnvelope effect, CancellationToken cancellationToken) =>
-        await FlowProblem.SayAsync(() => scores.ComputeAsync(effect.Payload<ComputeScores>().CycleYear, cancellationToken));
-
     public async Task HandleAsync(EffectContext context, CancellationToken cancellationToken)
     {
         var ask = context.Effect.Payload<ComputeScores>();
-        var computed = (ComputedScores)context.Prepared!;
-        await scores.StoreAsync(context.Db, computed, cancellationToken);
-        var summary = computed.Summary;
+        var summary = await FlowProblem.SayAsync(() => scores.ComputeAsync(context.Db, ask.CycleYear, cancellationToken));
         await outbox.AnswerAsync(context, ask.BookmarkId, ResultSignals.Scored(ask.Item, summary.Units, summary.Incomplete, summary.Problems), cancellationToken);
     }
 }

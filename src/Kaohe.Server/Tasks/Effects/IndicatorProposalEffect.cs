@@ -18,7 +18,7 @@ internal sealed class IndicatorProposalEffect : ITaskEffect
         if (completion.Form is IndicatorProposalForm form && completion.Task.CycleYear is { } year && await completion.Db.CycleAsync(year, cancellationToken) is { } cycle)
         {
             Rule.CheckAll([new YearHasNotBegunRule(year, cycle.Status)]);
-            form.ToProposal(completion.Task).Submit(completion.Actor.Id, completion.At);
+            form.ToProposal(completion.Task).CheckComplete();
         }
 
         return [];
