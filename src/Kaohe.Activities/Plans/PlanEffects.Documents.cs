@@ -73,8 +73,8 @@ internal sealed partial class PlanEffects
 
     private static string? Recipients(AudienceSpec audience) => audience.Kind switch
     {
-        AudienceKind.All => "各县（市、区）党委、人民政府，市直各部门（单位）",
-        AudienceKind.Counties => "各县（市、区）党委、人民政府",
+        AudienceKind.All => "各县（市、区）委、人民政府，市直各部门（单位）",
+        AudienceKind.Counties => "各县（市、区）委、人民政府",
         AudienceKind.Departments => "市直各部门（单位）",
         _ => null,
     };

@@ -45,9 +45,10 @@ public static class GradeProposer
                 : $"得分 {Shown.Score(entry.Score, scheme.Decimals)}，达到“{GradeNames.Of(byLine, labels)}”的分数线 {Shown.Number(line.From)}。",
         ];
         var proposed = byLine;
-        if (score.GradeCap is { } cap && cap < byLine)
+        if (score.GradeCap is { } cap)
         {
-            proposed = cap;
+            // The score may be capped already, so that its line gives no better grade: what lowered it is said all the same.
+            proposed = cap < byLine ? cap : byLine;
             reasons.Add($"一票否决，等次不高于“{GradeNames.Of(cap, labels)}”。");
         }
 

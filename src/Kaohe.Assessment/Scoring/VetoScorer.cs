@@ -4,11 +4,14 @@ using Kaohe.Assessment.Units;
 namespace Kaohe.Assessment.Scoring;
 
 /// <summary>一票否决: the tightest cap of all events of a unit.</summary>
-internal static class VetoScorer
+public static class VetoScorer
 {
-    public sealed record Result(decimal? CapScore, Grade? CapGrade, Explanation? Why, IReadOnlyList<Problem> Problems);
+    /// <summary>What its part of the reasons is called.</summary>
+    public const string Title = "一票否决";
 
-    public static Result Score(Unit unit, CycleFacts facts)
+    internal sealed record Result(decimal? CapScore, Grade? CapGrade, Explanation? Why, IReadOnlyList<Problem> Problems);
+
+    internal static Result Score(Unit unit, CycleFacts facts)
     {
         var own = facts.Vetoes.Where(veto => veto.UnitId == unit.Id).ToList();
         if (own.Count == 0)
@@ -25,7 +28,7 @@ internal static class VetoScorer
         var capScore = known.Min(veto => veto.CapScore);
         var why = new Explanation
         {
-            Title = "一票否决",
+            Title = Title,
             Source = "方案：一票否决",
             Formula = capScore is { } cap ? $"得分不高于 {Shown.Number(cap)}" : "",
             Flags =

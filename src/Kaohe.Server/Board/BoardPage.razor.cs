@@ -103,8 +103,7 @@ public sealed partial class BoardPage
 
     private async Task CloseStepAsync(string step)
     {
-        var missing = _view!.Units.Where(row => row.Cells.Any(cell => cell.StepCode == step && cell.Tasks.Any(task => task.IsLive))).Select(row => row.Name).ToList();
-        var text = missing.Count == 0 ? "本环节没有未办结的任务。" : $"还有 {missing.Count} 个单位没有办结：{string.Join('、', missing.Take(12))}{(missing.Count > 12 ? "等" : null)}。结束后这些任务取消，流程进入下一环节，不能恢复。";
+        var text = BoardWords.BeforeClosing(_view!, step);
         var question = new TaskActionQuestion($"结束“{StepCodes.NameOf(step)}”环节", "结束环节")
         {
             ReasonLabel = "未完成的原因",

@@ -67,6 +67,7 @@ public sealed class DocumentsFeature : ServerFeature
         services.AddSingleton<IFieldSource, ClosureSource>();
         services.AddSingleton<PublicAddress>();
         services.AddSingleton<SiteFonts>();
+        services.AddSingleton<Shell.Hosting.IStartNotice, FontNotice>();
         services.AddSingleton<SiteSigner>();
         services.AddSingleton<WordTemplates>();
         services.AddSingleton<PdfMaker>();

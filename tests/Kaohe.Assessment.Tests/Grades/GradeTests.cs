@@ -100,6 +100,14 @@ public sealed class GradeTests
     }
 
     [Fact]
+    public void Should_name_the_veto_of_a_unit_whose_score_is_capped_already()
+    {
+        var unit = Propose(Ten(Given.Score("a", 79m, cap: Grade.Average))).Of("a")!;
+        Assert.Equal(Grade.Average, unit.Proposed);
+        Assert.Contains(unit.Reasons, reason => reason.Contains("一票否决", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Should_keep_a_vetoed_unit_below_its_cap()
     {
         var proposal = Propose(Ten(Given.Score("a", 95m, cap: Grade.Average)));

@@ -105,11 +105,16 @@ public sealed class StepDeskTests(RunningYear host) : IClassFixture<RunningYear>
 
         using var urged = await DemoHost.SendAsync(office, HttpMethod.Post, "/api/board/urge", new { taskIds = new[] { id }, message = "请抓紧" });
         using var nobody = await DemoHost.SendAsync(office, HttpMethod.Post, $"/api/tasks/{id}/substitute", new { expectedRevision = Revision(await TaskAsync(office, id)), to = "没有此人", reason = "" });
+        using var stranger = await DemoHost.SendAsync(
+            office, HttpMethod.Post, $"/api/tasks/{id}/substitute", new { expectedRevision = Revision(await TaskAsync(office, id)), to = "baode-head", reason = "联络员出差" });
         using var person = await DemoHost.SendAsync(
             office, HttpMethod.Post, $"/api/tasks/{id}/substitute", new { expectedRevision = Revision(await TaskAsync(office, id)), to = "yuanping-head", reason = "联络员出差" });
 
         Assert.Equal(1, JsonNode.Parse(await urged.Content.ReadAsStringAsync(Cancel))!["urged"]!.GetValue<int>());
         Assert.False(nobody.IsSuccessStatusCode);
+        var problem = Assert.Single(await DemoHost.ProblemsAsync(stranger));
+        Assert.Equal("to", problem.Path);
+        Assert.Contains("不是本任务所属单位的人员", problem.Message, StringComparison.Ordinal);
         Assert.True(person.IsSuccessStatusCode, await person.Content.ReadAsStringAsync(Cancel));
         Assert.Equal("yuanping-head", (await TaskAsync(office, id))["task"]!["assigneeId"]!.ToString());
     }

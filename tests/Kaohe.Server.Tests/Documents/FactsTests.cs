@@ -111,6 +111,31 @@ public sealed partial class FactsTests(PlayedCity city) : IClassFixture<PlayedCi
         Assert.DoesNotContain("逾期不报", paper.Word, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Should_name_the_veto_and_what_it_did_to_the_score_in_letter_and_notice()
+    {
+        var veto = city.City.Facts.Vetoes.Single();
+        var score = new CompositeCalculator(city.City.Facts).Score(veto.UnitId);
+        var before = Math.Round(score.Why.Children[0].Score!.Value + score.Adjustment, 3, MidpointRounding.AwayFromZero);
+        Assert.True(before > score.Total);
+
+        foreach (var template in (string[])["结果通知书", "整改通知书"])
+        {
+            var paper = await city.PaperAsync(template, veto.UnitId, isSigned: true);
+            Says(paper, $"一票否决：{city.City.Scheme.Vetoes.Single(one => one.Code == veto.Code).Name}", veto.Reason, veto.Basis, $"封顶前{before:0.000}");
+        }
+    }
+
+    [Theory]
+    [InlineData(DocumentCity.OtherUnit, "经济发展、人民生活", "年度工作任务")]
+    [InlineData("fagaiwei", "年度工作任务", "人民生活")]
+    public async Task Should_announce_to_a_unit_only_the_categories_of_its_kind(string unit, string own, string other)
+    {
+        var paper = await city.PaperAsync("考核预告公告", unit, isSigned: true);
+        Says(paper, own);
+        Assert.DoesNotContain(other, paper.Word, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("考核预告公告", "0350-3039999", "yugao@xinzhou.example", "2027年1月20日")]
     [InlineData("考核大会通知", "80%", "2027年1月20日09:00", "忻府区")]

@@ -22,6 +22,7 @@ public sealed record DelegateTask : TaskCommand
         new TaskMustNotBeLent(task),
         new TargetMustBeActive(ToId, desk.Directory),
         new TargetMustBeAnother(ToId, task),
+        new TargetMustBeOfTheUnit(ToId, task, desk.Directory),
         new ReasonMustBeGiven(Reason, "委派"),
         .. desk.Receivers(task, ToId, At).Select(receiver => new ApproverMustNotBeSubmitter(task, receiver)),
     ];

@@ -23,6 +23,7 @@ public sealed record HandOverTask : TaskCommand
         new TaskMustNotBeLent(task),
         new TargetMustBeActive(ToId, desk.Directory),
         new TargetMustBeAnother(ToId, task),
+        new TargetMustBeOfTheUnit(ToId, task, desk.Directory),
         new ReasonMustBeGiven(Reason, Verb),
         .. desk.Receivers(task, ToId, At).Select(receiver => new ApproverMustNotBeSubmitter(task, receiver)),
     ];

@@ -22,6 +22,7 @@ public sealed record SubstituteAssignee : TaskCommand
         new TaskMustBeLive(task),
         new TargetMustBeActive(ToId, desk.Directory),
         new TargetMustBeAnother(ToId, task),
+        new TargetMustBeOfTheUnit(ToId, task, desk.Directory),
         new ReasonMustBeGiven(Reason, Verb),
         .. desk.Receivers(task, ToId, At).Select(receiver => new ApproverMustNotBeSubmitter(task, receiver)),
     ];

@@ -50,7 +50,7 @@ internal sealed class AssessmentFacts(
             Calendar = calendar.Current,
             Work = new SubmittedWork(db, subject.CycleYear),
         };
-        YearFields.Add(fields, subject, sheet.Cycle, scheme, sheet.Officials, options.Value);
+        YearFields.Add(fields, subject, sheet.Cycle, scheme, sheet.About, sheet.Officials, options.Value);
         TeamFields.Add(fields, subject, sheet.Teams, units, sheet.Officials);
         if (sheet.About is { } about)
         {

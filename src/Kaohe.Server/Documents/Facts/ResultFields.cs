@@ -32,7 +32,7 @@ internal static class ResultFields
             fields["分组"] = scheme.Groups.FirstOrDefault(group => group.Id == row.GroupId)?.Name ?? row.GroupId;
             fields["单位数"] = await db.Scores.CountAsync(s => s.CycleYear == subject.CycleYear && s.GroupId == row.GroupId, cancellationToken);
             fields["名次"] = row.Rank;
-            fields["明细"] = Parts(row.Value, scheme);
+            fields["明细"] = Parts(row.WithWhy, scheme);
         }
 
         var decision = (await db.GradeDecisions.AsNoTracking().FirstOrDefaultAsync(d => d.CycleYear == subject.CycleYear && d.UnitId == unit.Id, cancellationToken))?.Value;
@@ -147,7 +147,21 @@ internal static class ResultFields
             ["说明"] = part.EffectiveWeight is { } effective && effective != part.Weight ? $"实际权重{effective:0.##}%" : part.Score is null ? "未计入" : "",
         }),
         new Dictionary<string, object?> { ["项目"] = "加减分", ["权重"] = "", ["得分"] = Shown(score.Adjustment, scheme), ["说明"] = score.Adjustment == 0 ? "无加减分事项" : "" },
+        .. VetoOf(score) is null ? (IEnumerable<object?>)[] :
+        [
+            new Dictionary<string, object?> { ["项目"] = VetoScorer.Title, ["权重"] = "", ["得分"] = Shown(score.Total, scheme), ["说明"] = Capped(score, scheme) ?? "得分不变，等次封顶" },
+        ],
     ];
+
+    private static Explanation? VetoOf(CompositeScore score) => score.Why.Find(VetoScorer.Title);
+
+    // What the weighted parts and 加减分 come to, when a veto has brought it down.
+    private static string? Capped(CompositeScore score, Scheme scheme) =>
+        score.Why.Children is [{ Score: { } weighted }, ..] && weighted + score.Adjustment is var before && score.Total < before ? $"封顶前{Shown(before, scheme)}" : null;
+
+    private static IEnumerable<string> Vetoed(CompositeScore score, Scheme scheme) => VetoOf(score) is { } veto
+        ? [$"{VetoScorer.Title}：{string.Join('，', veto.Flags.Select(flag => flag.TrimEnd('。')))}{(Capped(score, scheme) is { } capped ? $"；得分{capped}，封顶后{Shown(score.Total, scheme)}" : null)}。"]
+        : [];
 
     // A unit that has to rectify always learns what: what is below the line, else what is lowest.
     private static List<string> Weak(ScoreRow? row, Scheme scheme, bool isDemanded)
@@ -160,8 +174,8 @@ internal static class ResultFields
         var line = scheme.Grades.Lines.FirstOrDefault(one => one.Grade == Grade.FairlyGood)?.From ?? 80m;
         var indicators = (row.WithWhy.Why.Find(ComponentNames.Of(CompositeComponent.Targets))?.Walk() ?? [])
             .Where(node => node.Children.Count == 0 && node is { IsCounted: true, Score: not null }).OrderBy(node => node.Score).ThenByDescending(node => node.Weight).ToList();
-        var weak = indicators.Where(node => node.Score < PassLine).Take(MostIndicators)
-            .Select(node => $"“{node.Title}”得分{Shown(node.Score, scheme)}，{(node.Flags.Count > 0 ? node.Flags[0].TrimEnd('。') : "没有完成年度目标")}。")
+        var weak = Vetoed(row.WithWhy, scheme).Concat(indicators.Where(node => node.Score < PassLine).Take(MostIndicators)
+            .Select(node => $"“{node.Title}”得分{Shown(node.Score, scheme)}，{(node.Flags.Count > 0 ? node.Flags[0].TrimEnd('。') : "没有完成年度目标")}。"))
             .Concat(row.Value.Components.Where(part => part.Component != CompositeComponent.Targets && part.Score < line)
                 .Select(part => $"{ComponentNames.Of(part.Component)}得分{Shown(part.Score, scheme)}，低于{line:0.##}分。")).ToList();
         return weak.Count == 0 && isDemanded ? indicators.Take(1).Select(node => $"“{node.Title}”得分{Shown(node.Score, scheme)}，在各项指标中最低。").ToList() : weak;

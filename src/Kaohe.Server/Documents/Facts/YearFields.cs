@@ -1,6 +1,7 @@
 using Kaohe.Activities;
 using Kaohe.Assessment.Officials;
 using Kaohe.Assessment.Schemes;
+using Kaohe.Assessment.Units;
 using Kaohe.Office;
 using Kaohe.Storage.Assessment.Cycles;
 
@@ -12,7 +13,7 @@ internal static class YearFields
     private const string Everybody = "各县（市、区）委、人民政府，市直各部门（单位）";
 
     public static void Add(
-        Dictionary<string, object?> fields, DocumentSubject subject, Cycle? cycle, Scheme? scheme, IReadOnlyDictionary<string, Official> officials, DocumentOptions options)
+        Dictionary<string, object?> fields, DocumentSubject subject, Cycle? cycle, Scheme? scheme, Unit? about, IReadOnlyDictionary<string, Official> officials, DocumentOptions options)
     {
         var today = OfficeTime.DateOf(subject.At);
         var last = subject.DueAt is { } due && OfficeTime.DateOf(due) >= today ? OfficeTime.DateOf(due) : today.AddDays(10);
@@ -50,7 +51,7 @@ internal static class YearFields
         fields["说明报送天数"] = timing.ReviewAnswerDays;
         fields["考核内容"] = scheme is null
             ? "年度目标任务完成情况，领导班子和领导干部履行年度目标责任情况"
-            : string.Join('、', scheme.Categories.Select(category => category.Name).Distinct()) + "指标完成情况，领导班子和领导干部履行年度目标责任情况";
+            : string.Join('、', scheme.Categories.Where(category => about is null || category.Kind == about.Kind).Select(category => category.Name).Distinct()) + "指标完成情况，领导班子和领导干部履行年度目标责任情况";
         fields["受理时间"] = "考核期间每日8:00至18:00";
         fields["日程"] = Schedule(subject.CycleYear, timing);
         fields["被考核单位"] = "各县（市、区）和市直各部门（单位）";

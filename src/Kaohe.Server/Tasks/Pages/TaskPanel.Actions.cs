@@ -2,6 +2,7 @@ using Kaohe.Office;
 using Kaohe.Office.Attachments;
 using Kaohe.Office.People;
 using Kaohe.Office.Tasks;
+using Kaohe.Office.Tasks.Rules;
 using Kaohe.Office.Tasks.Signing;
 using Kaohe.Server.Shell.Http;
 using Kaohe.Server.Tasks.Commands;
@@ -75,8 +76,8 @@ public sealed partial class TaskPanel
     private async Task<TaskActionQuestion> QuestionAsync(TaskAction action) => action switch
     {
         TaskAction.Release => new("放回任务", "放回") { Text = "放回后，其他候选人可以签收；已填的草稿保留。" },
-        TaskAction.HandOver => new("转办", "转办") { Text = "转办后由对方办结，不再回到您这里。", People = await PeopleAsync(), ReasonLabel = "转办原因" },
-        TaskAction.Delegate => new("委派", "委派") { Text = "委派后由对方准备，交回后由您办结。", People = await PeopleAsync(), ReasonLabel = "要求" },
+        TaskAction.HandOver => new("转办", "转办") { Text = "转办后由对方办结，不再回到您这里。", People = await PeopleAsync(isGiven: true), ReasonLabel = "转办原因" },
+        TaskAction.Delegate => new("委派", "委派") { Text = "委派后由对方准备，交回后由您办结。", People = await PeopleAsync(isGiven: true), ReasonLabel = "要求" },
         TaskAction.GiveBack => new("交回", "交回") { ReasonLabel = "办理情况", NeedsReason = false },
         TaskAction.Return => new("退回到前面的任务", "退回")
         {
@@ -108,19 +109,22 @@ public sealed partial class TaskPanel
             ReasonLabel = "减签原因",
         },
         TaskAction.ChangeDeadline => new("改期限", "改期限") { AsksDate = true, ReasonLabel = "原因" },
-        TaskAction.Substitute => new("换人", "换人") { People = await PeopleAsync(), ReasonLabel = "原因" },
+        TaskAction.Substitute => new("换人", "换人") { People = await PeopleAsync(isGiven: true), ReasonLabel = "原因" },
         _ => new("关闭任务", "关闭") { Text = "关闭后不再等待办理人，流程按未完成继续；不能恢复。", ReasonLabel = "关闭原因" },
     };
 
-    // A unit passes work within itself; the office, the teams and the leaders choose among all.
-    private async Task<IReadOnlyList<TaskChoice>> PeopleAsync()
+    private Task<IReadOnlyList<TaskChoice>> PeopleAsync() => PeopleAsync(isGiven: false);
+
+    // A unit passes work within itself, and what is asked of a unit is given to nobody else; otherwise the office, the teams and the leaders choose among all.
+    private async Task<IReadOnlyList<TaskChoice>> PeopleAsync(bool isGiven)
     {
         var (directory, choices) = (await People.DirectoryAsync(), await Designed.ChoicesAsync());
         var units = _actor.Person.UnitIds.ToHashSet();
         var isUnit = !_actor.Is(Role.Office) && !_actor.Is(Role.Team) && !_actor.Is(Role.Leader);
         return
         [
-            .. directory.People.Where(person => person.IsActive && person.Id != _actor.Id && (!isUnit || person.UnitIds.Any(units.Contains)))
+            .. directory.People.Where(person => person.IsActive && person.Id != _actor.Id && (!isUnit || person.UnitIds.Any(units.Contains))
+                    && (!isGiven || TargetMustBeOfTheUnit.Allows(_view!.Task, person)))
                 .Select(person => new TaskChoice(person.Id, choices.LabelOf(person.Id))),
         ];
     }
