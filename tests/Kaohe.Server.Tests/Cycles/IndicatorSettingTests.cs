@@ -1,7 +1,11 @@
+using System.IO.Compression;
 using System.Net;
+using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Kaohe.Activities;
 using Kaohe.Assessment.Indicators;
+using Kaohe.Office;
 using Kaohe.Office.Tasks;
 using Kaohe.Server.Shell.Hosting;
 using Kaohe.Server.Tests.Given;
@@ -156,6 +160,8 @@ public sealed class IndicatorSettingTests(FlowCity host) : IClassFixture<FlowCit
         var head = await host.AsAsync(people.Single(one => one.Id == unit.LeaderOfficialId).Account);
         var id = await TaskAsync(TaskKinds.ResponsibilitySigning, Unit);
         var form = await TaskWork.FormAsync(head, id);
+        var shown = Assert.Single((await head.GetFromJsonAsync<JsonObject>($"/api/tasks/{id}", Cancel))!["documentIds"]!.AsArray())!.ToString();
+        Assert.Equal("责任书", (await head.GetFromJsonAsync<JsonObject>($"/api/documents/{shown}", Cancel))!["kind"]!.ToString());
         form["confirmed"] = true;
         var rows = form["assignments"]!.AsArray();
         using (var wrong = await TaskWork.CompleteAsync(head, id, form.DeepClone().AsObject()))
@@ -165,10 +171,30 @@ public sealed class IndicatorSettingTests(FlowCity host) : IClassFixture<FlowCit
 
         foreach (var (row, index) in rows.Select((row, index) => (row!, index)))
         {
-            row["officialId"] = people[index % people.Count].Id;
+            (row["officialId"], row["duty"]) = (people[index % people.Count].Id, $"第{index + 1}岗");
         }
 
         await DoneAsync(TaskWork.CompleteAsync(head, id, form));
+        await CopyAsync(head, shown, [.. people.Select(one => one.Name), "责任分解", "第1岗", $"签订日期{OfficeTime.DateOf(DateTimeOffset.UtcNow):yyyy年M月d日}"]);
+    }
+
+    // The paper that went out leaves day and names open; the signed copy has them.
+    private async Task CopyAsync(HttpClient head, string id, IReadOnlyList<string> added)
+    {
+        await using var db = host.Read();
+        await Wait.UntilAsync(() => db.DocumentRenditions.AnyAsync(one => one.DocumentId == id && one.VersionNumber == DocumentRenditionRow.Countersigned, Cancel));
+        var issued = await TextAsync($"/documents/{id}/word");
+        var copy = await TextAsync($"/documents/{id}/word?version={DocumentRenditionRow.Countersigned}");
+        Assert.DoesNotContain("责任分解", issued, StringComparison.Ordinal);
+        Assert.DoesNotContain(added[^1], issued, StringComparison.Ordinal);
+        Assert.All(added, text => Assert.Contains(text, copy, StringComparison.Ordinal));
+
+        async Task<string> TextAsync(string address)
+        {
+            await using var zip = new ZipArchive(await head.GetStreamAsync(new Uri(address, UriKind.Relative), Cancel));
+            using var reader = new StreamReader(zip.GetEntry("word/document.xml")!.Open());
+            return Regex.Replace(await reader.ReadToEndAsync(Cancel), "<[^>]+>", "");
+        }
     }
 
     private static void Fill(JsonArray rows, decimal? sure, decimal? stretch)

@@ -27,6 +27,15 @@ internal static class ResponsibilityStatement
         document.Body("考核结果分为好、较好、一般、差4个等次，由市年度目标责任考核领导组审定，并按照{{考核办法}}兑现奖惩。考核结果作为领导干部考察评价、奖惩和任用的重要依据。");
         document.Heading("四、其他");
         document.Body("本责任书一式三份，下达方、责任单位、市考核办各执一份，自签字之日起生效。");
+        document.Mark("{{?分解}}");
+        document.List(
+            "责任分解",
+            new Column("序号", 14, "{{分解.序号}}"),
+            new Column("考核指标", 50, "{{分解.指标}}", 'l'),
+            new Column("责任人", 24, "{{分解.责任人}}"),
+            new Column("职务", 30, "{{分解.职务}}"),
+            new Column("工作环节或岗位", 38, "{{分解.岗位}}", 'l'));
+        document.Mark("{{/分解}}");
         document.Space();
         document.Form(
             26,

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kaohe.Server.Documents.Acting;
 
-/// <summary>A head who has signed the 责任书 by task has signed the paper: its history says so, and a copy with the head's signature is made where there is a picture of it.</summary>
+/// <summary>A head who has signed the 责任书 by task has signed the paper: its history says so, and a copy is made with the day, the 责任分解 and, where there is one, the picture of the signature.</summary>
 /// <param name="desks">People.</param>
 /// <param name="ledger">Applies the command.</param>
 /// <param name="outbox">Asks for the copy.</param>

@@ -35,21 +35,23 @@ public sealed class FinalFiles(IDbContextFactory<KaoheDb> databases, DocumentFie
         return await renderer.FinishAsync(await files.ReadAsync(version.WordSha256, cancellationToken), document.Title, await ValuesAsync(row, document, at, cancellationToken), moment, ReasonOf(document), cancellationToken);
     }
 
-    /// <summary>The files with the signature of the recipient's head as well; null when there is no picture of it or the paper was written by hand.</summary>
+    /// <summary>The files with what the recipient's head has added by signing, and a picture of the signature where there is one; null when the paper was written by hand.</summary>
     /// <param name="row">The issued document.</param>
     /// <param name="personId">Who signed for the unit.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public async Task<RenderedDocument?> CountersignedAsync(DocumentRow row, string personId, CancellationToken cancellationToken = default)
     {
         var document = DocumentStore.Read(row);
-        if (document.Current.Note == DocumentActs.UploadNote || await signatures.FindAsync(personId, cancellationToken) is not { } picture)
+        if (document.Current.Note == DocumentActs.UploadNote)
         {
             return null;
         }
 
-        // The moment of the paper that went out, so that nothing but the signature differs.
+        // The moment of the paper that went out, so that nothing but what was signed differs.
         var values = await ValuesAsync(row, document, row.IssuedAt!.Value, cancellationToken);
-        values[UnitPicture] = picture;
+        values[UnitPicture] = await signatures.FindAsync(personId, cancellationToken);
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await SignedStatement.AddAsync(db, row, values, cancellationToken);
         return await renderer.MergeAsync(row.Kind, document.Title, values, document.Signature?.At ?? row.IssuedAt!.Value, Countersigning, cancellationToken: cancellationToken);
     }
 

@@ -42,7 +42,8 @@ internal sealed class OpenTasksHandler(IAudienceDirectory audiences, TaskDesks d
 
         var opened = new List<CascadeResult>();
         var origins = new Dictionary<string, TaskOrigin>(StringComparer.Ordinal);
-        foreach (var planned in await UnknownAsync(context.Db, plan, cancellationToken))
+        var unknown = await UnknownAsync(context.Db, plan, cancellationToken);
+        foreach (var planned in await PapersToSign.WithPapersAsync(context.Db, asked, context.Effect.WorkflowInstanceId, unknown, cancellationToken))
         {
             var result = await OpenAsync(context, desk, planned, cancellationToken);
             opened.Add(result);

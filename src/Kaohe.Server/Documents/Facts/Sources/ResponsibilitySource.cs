@@ -5,6 +5,9 @@ namespace Kaohe.Server.Documents.Facts.Sources;
 /// <summary>责任书: the targets that the 领导组 has approved for the unit, and who signs for either side.</summary>
 internal sealed class ResponsibilitySource : IFieldSource
 {
+    // Written by the head of the unit, in the copy that the signing makes (SignedStatement).
+    private const string Unsigned = "　　　　年　　月　　日";
+
     /// <inheritdoc/>
     public IReadOnlyCollection<string> Templates { get; } = ["责任书"];
 
@@ -13,7 +16,8 @@ internal sealed class ResponsibilitySource : IFieldSource
     {
         sheet.Know("下达方", sheet.Cycle?.LeadingGroup?.Name);
         sheet.Know("下达方代表", sheet.Cycle?.LeadingGroup is { } group ? $"组长　{sheet.NameOf(group.LeaderId)}" : null);
-        sheet.Know("签订日期", sheet.Today);
+        sheet.Know("签订日期", Unsigned);
+        sheet.Know("分解", new List<object?>());
         if (sheet.About is not { } unit)
         {
             return;

@@ -51,7 +51,7 @@ public sealed class ResponsibilityForm : TaskForm
     /// <inheritdoc/>
     public override void Check(FormContext context, FormProblems problems)
     {
-        problems.When(!Confirmed, "confirmed", "请核对指标后勾选确认；有不同意见的请退回修改。");
+        problems.When(!Confirmed, "confirmed", "请核对责任书和指标后勾选确认；有不同意见的，请在“更多”中退回到前面的任务。");
         var lines = Bound(context);
         if (lines.Count > 0 && context.Facts.People.Count == 0)
         {
