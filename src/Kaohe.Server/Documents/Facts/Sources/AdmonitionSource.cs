@@ -27,6 +27,7 @@ internal sealed class AdmonitionSource : IFieldSource
             sheet.Decide("谈话人", talk.InterviewerId is { } id ? sheet.NameAndPost(id) : null);
         }
 
+        sheet.Know("抄送", "市委组织部"); // a talk with one person is not a circular
         var late = await sheet.Db.Rectifications.AsNoTracking()
             .FirstOrDefaultAsync(row => row.CycleYear == sheet.Subject.CycleYear && row.UnitId == sheet.Subject.UnitId, cancellationToken);
         var isLate = late?.Value is { WaitsForUnit: true } rectification && rectification.DueOn <= sheet.Today;
