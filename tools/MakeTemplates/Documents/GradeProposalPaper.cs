@@ -17,12 +17,12 @@ internal static class GradeProposalPaper
         document.Heading("三、等次建议");
         document.List(
             "",
-            new Column("组别", 31, "{{建议.组别}}"),
-            new Column("名次", 11, "{{建议.名次}}"),
-            new Column("单位", 32, "{{建议.单位}}", 'l'),
-            new Column("综合得分", 19, "{{建议.得分:0.000}}"),
-            new Column("建议等次", 19, "{{建议.等次}}"),
-            new Column("依据", 44, "{{建议.依据}}", 'l'));
+            new Column("组别", 33, "{{建议.组别}}"),
+            new Column("名次", 13, "{{建议.名次}}"),
+            new Column("单位", 30, "{{建议.单位}}", 'l'),
+            new Column("综合得分", 20, "{{建议.得分:0.000}}"),
+            new Column("建议等次", 20, "{{建议.等次}}"),
+            new Column("依据", 40, "{{建议.依据}}", 'l'));
         document.Signature();
     }
 }
