@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Kaohe.Activities;
 using Kaohe.Assessment.DemoCity;
@@ -69,10 +70,57 @@ public sealed class TallyTests(DemoHost host) : IClassFixture<DemoHost>
         Assert.Equal([TallyState.Confirmed], await StatesAsync(CompositeComponent.Ballots));
     }
 
+    [Theory]
+    [InlineData(TaskKinds.BallotTally, CompositeComponent.Ballots, "第二考核组联络员")]
+    [InlineData(TaskKinds.SurveyTally, CompositeComponent.Survey, "考核办经办人")]
+    [InlineData(TaskKinds.SocialRatingTally, CompositeComponent.Social, "考核办经办人")]
+    [InlineData(TaskKinds.LeaderRatingTally, CompositeComponent.Leaders, "考核办经办人")]
+    public async Task Should_refuse_each_empty_cell_at_its_place_and_keep_it_empty_in_a_draft(string kind, CompositeComponent component, string who)
+    {
+        var person = await host.AsAsync(who);
+        var id = kind == TaskKinds.BallotTally ? await _work.OpenAsync(kind, Role.Team.Code, "qiaolian")
+            : await _work.OpenAsync(kind, Role.Office.Code, data: new() { [FlowInputs.Concerned] = "units:qiaolian" });
+        var blank = await TaskWork.FormAsync(person, id);
+        var revision = (await person.GetFromJsonAsync<JsonObject>($"/api/tasks/{id}", Cancel))!["task"]!["revision"]!.GetValue<long>();
+        using var draft = await person.PostAsJsonAsync($"/api/tasks/{id}/draft", new JsonObject { ["expectedRevision"] = revision, ["data"] = blank.DeepClone() }, Cancel);
+        Assert.True(draft.IsSuccessStatusCode, await draft.Content.ReadAsStringAsync(Cancel));
+
+        using var empty = await TaskWork.CompleteAsync(person, id, blank.DeepClone().AsObject());
+        Assert.Equal(Cells(component), (await DemoHost.ProblemsAsync(empty)).Select(problem => problem.Path).Order(StringComparer.Ordinal));
+
+        Fill(blank, component);
+        var last = blank["sheets"]![0]!["kinds"]!.AsArray()[^1]!.AsObject();
+        foreach (var name in (string[])["issued", "returned", "valid", "invalid"])
+        {
+            last[name] = null;
+        }
+
+        last["counts"] = new JsonObject();
+        using var partly = await TaskWork.CompleteAsync(person, id, blank.DeepClone().AsObject());
+        var problems = await DemoHost.ProblemsAsync(partly);
+        Assert.Equal(Cells(component).Where(path => path.Contains($"kinds[{last["kindCode"]}]", StringComparison.Ordinal)), problems.Select(problem => problem.Path).Order(StringComparer.Ordinal));
+        Assert.All(problems, problem => Assert.Contains("没有的请填 0", problem.Message, StringComparison.Ordinal));
+    }
+
+    private IEnumerable<string> Cells(CompositeComponent component)
+    {
+        var ballots = _city.Scheme.BallotsOf(component);
+        string[] numbers = ["issued", "returned", "valid", "invalid", .. ballots.Options.Select(option => $"counts[{option.Code}]")];
+        return ballots.Kinds.SelectMany(kind => numbers.Select(number => $"data.sheets[qiaolian].kinds[{kind.Code}].{number}")).Order(StringComparer.Ordinal);
+    }
+
     private async Task<string> CountAsync(HttpClient person, string kind, CompositeComponent component, string? unitId = null)
     {
         var id = await _work.OpenAsync(kind, unitId is null ? Role.Office.Code : Role.Team.Code, unitId);
         var form = await TaskWork.FormAsync(person, id);
+        Fill(form, component);
+        using var done = await TaskWork.CompleteAsync(person, id, form);
+        Assert.True(done.IsSuccessStatusCode, await done.Content.ReadAsStringAsync(Cancel));
+        return id;
+    }
+
+    private void Fill(JsonObject form, CompositeComponent component)
+    {
         var tallies = _city.Facts.Tallies.Where(tally => tally.Component == component).ToDictionary(tally => tally.UnitId);
         foreach (var sheet in form["sheets"]!.AsArray())
         {
@@ -83,10 +131,6 @@ public sealed class TallyTests(DemoHost host) : IClassFixture<DemoHost>
                 row["counts"] = new JsonObject(counted.Counts.Select(count => KeyValuePair.Create(count.Key, (JsonNode?)count.Value)));
             }
         }
-
-        using var done = await TaskWork.CompleteAsync(person, id, form);
-        Assert.True(done.IsSuccessStatusCode, await done.Content.ReadAsStringAsync(Cancel));
-        return id;
     }
 
     private async Task<HttpResponseMessage> ConfirmAsync(HttpClient person, string counted, string? unitId = null)

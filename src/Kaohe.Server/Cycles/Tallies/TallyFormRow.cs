@@ -1,4 +1,5 @@
 using System.Globalization;
+using Kaohe.Assessment;
 using Kaohe.Assessment.Schemes;
 using Kaohe.Assessment.Tallies;
 
@@ -7,6 +8,7 @@ namespace Kaohe.Server.Cycles.Tallies;
 /// <summary>One kind of rater as a person enters it: 发出, 收回, 有效, 无效, then one number for each option.</summary>
 public sealed class TallyFormRow
 {
+    private static readonly string[] _fields = ["issued", "returned", "valid", "invalid"];
     private const int Fixed = 4;
     private readonly IReadOnlyList<BallotOption> _options;
 
@@ -35,7 +37,10 @@ public sealed class TallyFormRow
     /// <summary>Enters a number; what is none empties the place.</summary>
     public void Set(int place, string? text) => Numbers[place] = int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    /// <summary>The count; an empty place is 0.</summary>
+    /// <summary>That every number is written.</summary>
+    public Rule IsFilled => new KindIsFilledRule($"kinds[{Kind.Code}]", Kind.Name, [.. Titles.Select((title, place) => (FieldOf(place), title, Numbers[place]))]);
+
+    /// <summary>The count, when <see cref="IsFilled"/> is kept.</summary>
     public KindTally ToKind() => new()
     {
         KindCode = Kind.Code,
@@ -45,4 +50,6 @@ public sealed class TallyFormRow
         Invalid = Numbers[3] ?? 0,
         Counts = _options.Select((option, place) => (option.Code, Count: Numbers[Fixed + place] ?? 0)).ToDictionary(each => each.Code, each => each.Count),
     };
+
+    private string FieldOf(int place) => place < Fixed ? _fields[place] : $"counts[{_options[place - Fixed].Code}]";
 }

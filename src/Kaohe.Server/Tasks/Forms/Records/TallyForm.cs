@@ -1,4 +1,5 @@
 using Kaohe.Activities;
+using Kaohe.Assessment;
 using Kaohe.Assessment.Schemes;
 using Kaohe.Assessment.Tallies;
 
@@ -55,7 +56,7 @@ public sealed class TallyForm : TaskForm
         _ => null,
     };
 
-    /// <summary>A sheet as the domain counts it.</summary>
+    /// <summary>A sheet as the domain counts it; <see cref="Check"/> has refused what is not written.</summary>
     public static BallotTally ToTally(TallySheetRow sheet, CompositeComponent component) => new()
     {
         Component = component,
@@ -95,7 +96,7 @@ public sealed class TallyForm : TaskForm
         foreach (var unit in Units(context))
         {
             var sheet = Sheets.Find(one => one.UnitId == unit) ?? new TallySheetRow { UnitId = unit };
-            foreach (var problem in new TallyAddsUpRule(ToTally(sheet, component), ballots).Problems())
+            foreach (var problem in ProblemsOf(sheet, component, ballots))
             {
                 problems.Add($"sheets[{unit}].{problem.Path}", Units(context).Count > 1 ? $"{context.Facts.Book.NameOf(unit)}：{problem.Message}" : problem.Message);
             }
@@ -106,6 +107,28 @@ public sealed class TallyForm : TaskForm
             problems.Add($"sheets[{sheet.UnitId}]", $"“{sheet.UnitId}”不在本次计票范围内，请删除。");
         }
     }
+
+    // What is not written yet does not add up either: of such a kind only the empty cells are told.
+    private static List<Problem> ProblemsOf(TallySheetRow sheet, CompositeComponent component, BallotScheme ballots)
+    {
+        var empty = ballots.Kinds
+            .Select(kind => (Path: $"kinds[{kind.Code}]", kind.Name, Row: sheet.Kinds.Find(row => row.KindCode == kind.Code)))
+            .Where(kind => kind.Row is not null)
+            .Select(kind => (kind.Path, Rule: new KindIsFilledRule(kind.Path, kind.Name, Cells(kind.Row!, ballots))))
+            .Where(kind => kind.Rule.IsBroken())
+            .ToList();
+        return
+        [
+            .. empty.SelectMany(kind => kind.Rule.Problems()),
+            .. new TallyAddsUpRule(ToTally(sheet, component), ballots).Problems().Where(problem => !empty.Exists(kind => problem.Path.StartsWith(kind.Path, StringComparison.Ordinal))),
+        ];
+    }
+
+    private static IReadOnlyList<(string Field, string Label, int? Number)> Cells(TallyKindRow row, BallotScheme ballots) =>
+    [
+        ("issued", "发出", row.Issued), ("returned", "收回", row.Returned), ("valid", "有效", row.Valid), ("invalid", "无效", row.Invalid),
+        .. ballots.Options.Select(option => ($"counts[{option.Code}]", option.Label, row.Counts.GetValueOrDefault(option.Code))),
+    ];
 
     private static IReadOnlyList<string> Units(FormContext context) =>
         context.Task.UnitId is { } unit ? [unit] : [.. context.Units.Select(one => one.Id)];
