@@ -66,6 +66,9 @@ public sealed record OpenTasks
     /// <summary>End of the last day; null without deadline.</summary>
     public DateTimeOffset? DueAt { get; init; }
 
+    /// <summary>Ends of the last day of keys that have one of their own; null when all have <see cref="DueAt"/>.</summary>
+    public IReadOnlyDictionary<string, DateTimeOffset>? DueByKey { get; init; }
+
     /// <summary>The deadline as designed, for example 10个工作日; empty without deadline.</summary>
     public string DeadlineText { get; init; } = "";
 
@@ -83,4 +86,8 @@ public sealed record OpenTasks
 
     /// <summary>What the form shows at first, and what a reviewer sees of the work before (<c>submitted</c>, <c>returnReason</c>); null when nothing.</summary>
     public IReadOnlyDictionary<string, object?>? Data { get; init; }
+
+    /// <summary>End of the last day of a key's task; null without deadline.</summary>
+    /// <param name="key">The key.</param>
+    public DateTimeOffset? DueOf(string key) => DueByKey?.TryGetValue(key, out var own) == true ? own : DueAt;
 }

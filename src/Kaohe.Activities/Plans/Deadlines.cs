@@ -21,7 +21,7 @@ public static class Deadlines
             throw new WorkflowException($"“{what}”的期限不对：{reading.Problem!.Message}");
         }
 
-        return OfficeTime.EndOf(calendar.OnOrAfter(spec.Resolve(start, calendar).Date).Date);
+        return EndOf(spec.Resolve(start, calendar).Date);
     }
 
     /// <summary>
@@ -36,10 +36,36 @@ public static class Deadlines
     public static string OfRound(string text, string? otherwise, DateOnly start, string what) =>
         string.IsNullOrWhiteSpace(text) || otherwise is null || OfficeTime.DateOf(Resolve(text, start, what)) >= start ? text : otherwise;
 
+    /// <summary>A deadline, or the end of the latest of some days where that is later.</summary>
+    /// <param name="due">The deadline.</param>
+    /// <param name="days">The days; one that is not worked moves to the next working day.</param>
+    public static DateTimeOffset NotBefore(DateTimeOffset due, IEnumerable<DateOnly> days) =>
+        days.Select(EndOf).Append(due).Max();
+
+    /// <summary>
+    /// When a unit with a last day of its own owes what it is asked for on a day: at the end of its last day; where that is over, in the time that the step has as
+    /// designed, counted from today. Never later than the step, and never before today.
+    /// </summary>
+    /// <param name="lastDay">The unit's last day.</param>
+    /// <param name="designed">The step's deadline as designed.</param>
+    /// <param name="step">The step's deadline.</param>
+    /// <param name="today">The day on which it is asked.</param>
+    /// <param name="what">What the deadline is for, for the message.</param>
+    /// <exception cref="WorkflowException">The text cannot be read.</exception>
+    public static DateTimeOffset OfUnit(DateOnly lastDay, string designed, DateTimeOffset step, DateOnly today, string what)
+    {
+        var own = lastDay >= today || string.IsNullOrWhiteSpace(designed) ? EndOf(lastDay) : Resolve(designed, today, what);
+        var earlier = own < step ? own : step;
+        return NotBefore(earlier, [today]);
+    }
+
     /// <summary>The first moment at which a deadline has passed: midnight after its last day.</summary>
     public static DateTimeOffset Passed(DateTimeOffset due) => due.AddSeconds(1);
 
     /// <summary>When work goes on after a period: nine in the morning of the first working day after its last day.</summary>
     public static DateTimeOffset MorningAfter(DateTimeOffset due) =>
         OfficeTime.At(ActivityCalendar.Current.NextWorkingDay(OfficeTime.DateOf(due)).Date, new TimeOnly(9, 0));
+
+    // A day that is not worked moves to the next working day.
+    private static DateTimeOffset EndOf(DateOnly day) => OfficeTime.EndOf(ActivityCalendar.Current.OnOrAfter(day).Date);
 }

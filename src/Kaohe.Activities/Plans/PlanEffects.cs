@@ -98,6 +98,7 @@ internal sealed partial class PlanEffects(ActivityExecutionContext context, Plan
             IsApproval = item.IsApproval,
             IsConfidential = item.IsConfidential,
             DueAt = due,
+            DueByKey = DueByKey(item, audience, due),
             DeadlineText = text,
             DeadlineStart = start,
             Reminders = settings.Reminders,
@@ -128,6 +129,20 @@ internal sealed partial class PlanEffects(ActivityExecutionContext context, Plan
         }
 
         return (progress.DueAt, progress.DeadlineText, progress.DueAt is null ? null : progress.StartedOn);
+    }
+
+    private Dictionary<string, DateTimeOffset>? DueByKey(PlanItem item, AudienceSpec audience, DateTimeOffset? due)
+    {
+        if (progress.DueAt is not { } step || due is not { } latest || !audience.IsPerUnit || audience.Kind == AudienceKind.Certifiers)
+        {
+            return null;
+        }
+
+        var today = OfficeTime.DateOf(context.Now);
+        var own = progress.LastDays.Where(day => audience.UnitIds?.Contains(day.Key) != false)
+            .Select(day => (day.Key, Due: Deadlines.OfUnit(day.Value, progress.DeadlineText, step, today, item.Title)))
+            .ToDictionary(day => day.Key, day => latest < step && latest < day.Due ? latest : day.Due, StringComparer.Ordinal);
+        return own.Count == 0 ? null : own;
     }
 
     private IReadOnlyList<string> DocumentsFor(PlanItem item, Carried carried)

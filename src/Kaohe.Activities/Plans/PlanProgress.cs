@@ -23,6 +23,9 @@ internal sealed class PlanProgress
     /// <summary>End of the last day; null without deadline.</summary>
     public DateTimeOffset? DueAt { get; set; }
 
+    /// <summary>Units with a last day of their own; none once the office has moved the deadline.</summary>
+    public IReadOnlyDictionary<string, DateOnly> LastDays { get; set; } = UnitDays.None;
+
     /// <summary>The round that is held.</summary>
     public required PlanRounds Rounds { get; init; }
 
@@ -59,6 +62,7 @@ internal sealed class PlanProgress
             StartedOn = DateOnly.ParseExact((string)saved["startedOn"]!, "yyyy-MM-dd", CultureInfo.InvariantCulture),
             DeadlineText = saved.GetValueOrDefault("deadlineText") as string ?? "",
             DueAt = (DateTimeOffset?)Workflows.Values.ValueConversion.To(saved.GetValueOrDefault("dueAt"), typeof(DateTimeOffset?)),
+            LastDays = UnitDays.Load(saved.GetValueOrDefault("lastDays")),
             SignalBookmark = (string)saved["signalBookmark"]!,
             DeadlineBookmark = saved.GetValueOrDefault("deadlineBookmark") as string,
             IsOverdue = saved.ContainsKey("isOverdue"),
@@ -89,6 +93,7 @@ internal sealed class PlanProgress
             ["items"] = _items.Where(p => p.Value.HasHistory).ToDictionary(p => p.Key, p => (object?)p.Value.Save()),
         };
         Put("dueAt", DueAt);
+        Put("lastDays", LastDays.Count > 0 ? UnitDays.Save(LastDays) : null);
         Put("deadlineBookmark", DeadlineBookmark);
         Put("isOverdue", IsOverdue ? true : null);
         Put("closingReason", ClosingReason);

@@ -35,6 +35,9 @@ public abstract class PlannedActivity : Activity
     /// <param name="today">The day on which it begins.</param>
     protected virtual PlanRounds RoundsOf(ActivityExecutionContext context, int year, DateOnly today) => PlanRounds.Once(year);
 
+    /// <summary>Units that have a last day of their own, which what they are asked for is due on; empty where all have the deadline. Read once when it begins.</summary>
+    protected virtual IReadOnlyDictionary<string, DateOnly> LastDaysOf(ActivityExecutionContext context) => UnitDays.None;
+
     /// <summary>Called when an item is finished for a key; an activity sets its outputs here.</summary>
     protected internal virtual void ItemFinished(ActivityExecutionContext context, PlanItem item, string key, Carried carried)
     {
@@ -58,13 +61,15 @@ public abstract class PlannedActivity : Activity
         var year = FlowInputs.YearOf(context);
         var rounds = RoundsOf(context, year, today);
         var deadline = rounds.HasSeveral ? Deadlines.OfRound(DeadlineOf(context) ?? "", OwnDeadline, today, SettingsOf(context).Name) : DeadlineOf(context);
+        var lastDays = LastDaysOf(context);
         PlanRun.Begin(this, context, new PlanProgress
         {
+            LastDays = lastDays,
             CycleYear = year,
             Audience = AudienceOf(context),
             StartedOn = today,
             DeadlineText = deadline ?? "",
-            DueAt = string.IsNullOrWhiteSpace(deadline) ? null : Deadlines.Resolve(deadline, today, SettingsOf(context).Name),
+            DueAt = string.IsNullOrWhiteSpace(deadline) ? null : Deadlines.NotBefore(Deadlines.Resolve(deadline, today, SettingsOf(context).Name), lastDays.Values),
             Rounds = rounds,
         });
     }

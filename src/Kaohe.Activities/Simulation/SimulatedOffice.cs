@@ -118,7 +118,7 @@ internal sealed partial class SimulatedOffice(DemoCityData city, WorkingCalendar
             var outcome = OutcomeOf(request, key, effect);
             var at = IsLate(request, key)
                 ? WorkPace.SignedAt(request.DueAt!.Value, calendar)
-                : WorkPace.FinishedAt(request.TaskKind, key, host.Now, request.DueAt, calendar);
+                : WorkPace.FinishedAt(request.TaskKind, key, host.Now, request.DueOf(key), calendar);
             Later(at, effect.ActivityInstanceId, h =>
             {
                 Timeline.Note(h.Now, step, $"{(outcome == PlanOutcomes.Return.Code ? "退回" : "办结")}：{request.Title}", RunOf(effect, instance));

@@ -9,7 +9,7 @@ namespace Kaohe.Activities.Steps;
 [Activity("Kaohe.AssessmentMeeting", DisplayName = "考核大会", Category = Category, Kind = ActivityKind.Task,
     Description = "发会议通知，单位召开考核大会，主要负责人述职，签到并留存会议记录，考核组核实。")]
 [Outcomes("Done|完成", "Overdue|逾期")]
-public sealed class AssessmentMeeting : StepActivity
+public sealed class AssessmentMeeting : VisitStep
 {
     /// <inheritdoc/>
     public override StepDefaults Defaults { get; } = new(Role.Unit.Code, "5个工作日");

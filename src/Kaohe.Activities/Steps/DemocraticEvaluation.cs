@@ -12,7 +12,7 @@ namespace Kaohe.Activities.Steps;
 [Activity("Kaohe.DemocraticEvaluation", DisplayName = "民主测评", Category = Category, Kind = ActivityKind.Task,
     Description = "考核组组织无记名测评并计票，另一人复核确认，生成计票汇总表。")]
 [Outcomes("Done|完成", "Overdue|逾期")]
-public sealed class DemocraticEvaluation : StepActivity
+public sealed class DemocraticEvaluation : VisitStep
 {
     /// <inheritdoc/>
     public override StepDefaults Defaults { get; } = new(Role.Team.Code, "3个工作日");

@@ -9,7 +9,7 @@ namespace Kaohe.Activities.Steps;
 [Activity("Kaohe.IndividualInterviews", DisplayName = "个别谈话", Category = Category, Kind = ActivityKind.Task,
     Description = "考核组安排并进行个别谈话，谈话记录仅限有关人员查看。")]
 [Outcomes("Done|完成", "Overdue|逾期")]
-public sealed class IndividualInterviews : StepActivity
+public sealed class IndividualInterviews : VisitStep
 {
     /// <inheritdoc/>
     public override StepDefaults Defaults { get; } = new(Role.Team.Code, "5个工作日");

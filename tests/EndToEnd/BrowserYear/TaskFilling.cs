@@ -32,7 +32,8 @@ internal sealed class TaskFilling(IPage page, YearDriver year)
             case TaskKinds.VisitSchedule:
                 wanted["visits"] = form["visits"]!.DeepClone();
                 await new FormTyping(page).TypeAsync(form, wanted);
-                await page.Locator(".field", new() { HasText = "按考核组填充" }).Locator("input").FillAsync(FormFiller.Day(today.AddDays(14)));
+                await page.GetByLabel("每组每天单位数").SelectOptionAsync($"{FormFiller.VisitsADay}");
+                await page.GetByLabel("从哪天起").FillAsync(FormFiller.Day(FormFiller.FirstVisit(today)));
                 await page.Keyboard.PressAsync("Tab");
                 return;
             case TaskKinds.SurveyTally or TaskKinds.SocialRatingTally or TaskKinds.LeaderRatingTally:

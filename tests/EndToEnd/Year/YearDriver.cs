@@ -29,6 +29,7 @@ public sealed class YearDriver : IDisposable
     private readonly Refusals _office;
     private readonly ConcurrentDictionary<string, Lazy<Task<Session>>> _sessions = new();
     private readonly ConcurrentDictionary<string, bool> _sentBack = new();
+    private readonly ConcurrentDictionary<string, DateOnly> _meetings = new();
     private readonly ConcurrentDictionary<string, int> _done = new();
     private readonly SemaphoreSlim _hands = new(AtATime);
     private readonly CancellationToken _cancel;
@@ -234,6 +235,13 @@ public sealed class YearDriver : IDisposable
         }
 
         var (kind, unit) = (task["kind"]!.ToString(), task["unitId"]?.ToString());
+        if (kind == TaskKinds.MeetingRecord && DayOf(document["form"]?["heldOn"]) is { } meeting && meeting > OfficeTime.DateOf(Now))
+        {
+            // The 考核组 is not there yet: the record is written after the meeting.
+            _meetings[id] = meeting;
+            return false;
+        }
+
         if (kind == TaskKinds.NoticePosting)
         {
             await person.UploadAsync($"/api/tasks/{id}/attachments", "公示照片.png", SamplePhoto.Png, "image/png", _cancel);
@@ -291,12 +299,13 @@ public sealed class YearDriver : IDisposable
             throw new YearStuckException($"The clock was moved {MostMoves} times and the year is not over: {await DescribeAsync()}");
         }
 
+        var today = OfficeTime.DateOf(Now);
         var due = await NextDueAsync() ?? throw new YearStuckException($"Nobody has anything to do and nothing becomes due: {await DescribeAsync()}");
         var local = due.ToOffset(TimeSpan.FromHours(8));
         var day = DateOnly.FromDateTime(local.DateTime);
         // The clock goes to mornings at 9:01; what falls due later in the day is over on the next morning.
         day = local.TimeOfDay > new TimeSpan(9, 1, 0) ? day.AddDays(1) : day;
-        var today = OfficeTime.DateOf(Now);
+        day = _meetings.Values.Where(meeting => meeting > today).Append(day).Min();
         await (await AsAsync(Duties.Checking)).DoAsync("/api/demo-clock/move", new JsonObject { ["date"] = FormFiller.Day(day > today ? day : today.AddDays(1)) }, _cancel);
         await ReadClockAsync();
     }
@@ -318,6 +327,8 @@ public sealed class YearDriver : IDisposable
     private async Task<string> DescribeAsync() => (await InstanceAsync(InstanceId))["bookmarks"]!.ToJsonString(OfficeJson.Options);
 
     private async Task ReadClockAsync() => Now = (await (await AsAsync(Duties.Checking)).GetAsync("/api/demo-clock/", _cancel))["now"]!.GetValue<DateTimeOffset>();
+
+    private static DateOnly? DayOf(JsonNode? day) => day is null ? null : DateOnly.ParseExact(day.GetValue<string>(), "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
     private static long RevisionOf(JsonNode document) => document["task"]!["revision"]!.GetValue<long>();
 

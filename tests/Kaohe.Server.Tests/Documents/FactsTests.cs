@@ -138,7 +138,7 @@ public sealed partial class FactsTests(PlayedCity city) : IClassFixture<PlayedCi
 
     [Theory]
     [InlineData("考核预告公告", "0350-3039999", "yugao@xinzhou.example", "2027年1月20日")]
-    [InlineData("考核大会通知", "80%", "2027年1月20日09:00", "忻府区")]
+    [InlineData("考核大会通知", "80%", "2027年1月20日14:30", "忻府区")]
     [InlineData("督查通知", "2026年10月12日", "2026年10月23日", "第一考核组")]
     [InlineData("关于做好年度考核工作的通知", "2027年1月15日", "自查总结", "结果评定")]
     [InlineData("结果通报", "忻府区", "较好", "经市年度目标责任考核领导组第3次会议审定")]

@@ -138,7 +138,7 @@ public sealed class PlayedCity : DocumentCity
     private async Task CityWorkAsync(KaoheDb db)
     {
         await SubmitAsync(db, TaskKinds.SupervisionPlan, null, new SupervisionPlanForm { From = new(2026, 10, 12), Until = new(2026, 10, 23), Focus = "八项指标", Method = "查阅资料、实地察看、座谈了解", TeamsChecked = true }, "考核办甲");
-        await SubmitAsync(db, TaskKinds.VisitSchedule, null, new VisitScheduleForm { Period = "1月", Phone = "0350-3039999", Mailbox = "yugao@xinzhou.example", Visits = [new VisitRow { UnitId = Unit, Arrives = Day, Leaves = Day.AddDays(2) }] }, "考核办甲");
+        await SubmitAsync(db, TaskKinds.VisitSchedule, null, new VisitScheduleForm { Period = "1月", Phone = "0350-3039999", Mailbox = "yugao@xinzhou.example", Visits = [new VisitRow { UnitId = Unit, Arrives = Day, Leaves = Day.AddDays(2), MeetingAt = new(14, 30) }] }, "考核办甲");
         await SubmitAsync(db, TaskKinds.SurveyPlan, null, new SurveyPlanForm { SampleSize = 200, From = new(2027, 1, 18), Until = new(2027, 1, 28), Method = "入户和扫码填答相结合" }, "考核办甲", StepCodes.PublicOpinionSurvey);
         await SubmitAsync(db, TaskKinds.SocialRatingPlan, null, new SurveyPlanForm { SampleSize = 50, From = new(2027, 1, 19), Until = new(2027, 1, 29), Method = "现场发放、当场收回" }, "考核办甲", StepCodes.SocialEvaluation);
         await SubmitAsync(db, TaskKinds.SocialRatingTally, null, null, "王㛃", StepCodes.SocialEvaluation);

@@ -11,7 +11,7 @@ internal static class MeetingFields
 
     public static void Add(Dictionary<string, object?> fields, DateOnly day)
     {
-        fields["会议时间"] = OfficeTime.At(day, new TimeOnly(9, 0));
+        fields["会议时间"] = OfficeTime.At(day, VisitRow.UsualMeeting);
         fields["会议地点"] = "由你单位安排，并提前1天告知考核组联络员";
         fields["参会人员"] = "领导班子成员、中层干部、所属单位主要负责人和服务对象代表";
         fields["到会比例"] = $"{MeetingForm.QuorumPercent}%";

@@ -51,6 +51,12 @@ internal sealed class AssessmentFormFacts(IAudienceDirectory audiences, Referenc
             facts = facts with { AnnounceBy = arrives => calendar.Current.AddWorkingDays(arrives, -days).Date };
         }
 
+        if (needs.HasFlag(FormNeeds.Visit) && stored.Task.UnitId is { } host)
+        {
+            var schedule = await new SubmittedWork(db, year).FormAsync<VisitScheduleForm>(TaskKinds.VisitSchedule, null, cancellationToken);
+            facts = facts with { Visit = schedule?.Visits.Find(row => row.UnitId == host && row is { Arrives: not null, Leaves: not null }) };
+        }
+
         if (needs.HasFlag(FormNeeds.Talks) && stored.Task.UnitId is { } visited)
         {
             var plan = await new SubmittedWork(db, year).FormAsync<InterviewPlanForm>(TaskKinds.InterviewPlan, visited, cancellationToken);

@@ -40,6 +40,9 @@ public sealed record FormFacts
     /// <summary>The last day on which a team's arrival on a day can still be announced; null where no scheme says how long before.</summary>
     public Func<DateOnly, DateOnly>? AnnounceBy { get; init; }
 
+    /// <summary>When the task's unit is visited, with both days; null when no visit is on record.</summary>
+    public VisitRow? Visit { get; init; }
+
     /// <summary>诫勉谈话 of the task's unit; null when there is none.</summary>
     public Admonition? Admonition { get; init; }
 }

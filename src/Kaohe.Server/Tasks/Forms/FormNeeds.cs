@@ -36,4 +36,7 @@ public enum FormNeeds
 
     /// <summary>By when a 考核预告 has to be out.</summary>
     Announcements = 512,
+
+    /// <summary>When the task's unit is visited.</summary>
+    Visit = 1024,
 }

@@ -1,3 +1,4 @@
+using Kaohe.Assessment.Visits;
 using Kaohe.Office;
 
 namespace Kaohe.Server.Tasks.Forms;
@@ -52,6 +53,27 @@ public sealed class FormProblems
     /// <param name="date">The day.</param>
     /// <param name="name">Chinese name of the field.</param>
     public void Date(string path, DateOnly? date, string name) => When(date is null, path, $"请选择“{name}”。");
+
+    /// <summary>
+    /// What a unit and its 考核组 do together is done during the visit; where no visit is on record, on any day. A visit that the office has put off by another
+    /// deadline, with its reason, lasts until then.
+    /// </summary>
+    /// <param name="path">Path within the form.</param>
+    /// <param name="what">Chinese name of what is held.</param>
+    /// <param name="on">The day; null while none is chosen.</param>
+    /// <param name="context">The task and the unit's visit.</param>
+    public void DuringVisit(string path, string what, DateOnly? on, FormContext context)
+    {
+        if (on is { } day && context.Facts.Visit is { Arrives: { } arrives, Leaves: { } leaves })
+        {
+            // A deadline without its text is the office's own.
+            var last = context.Task is { DeadlineText: null, DueAt: { } due } && OfficeTime.DateOf(due) is var moved && moved > leaves ? moved : leaves;
+            foreach (var problem in new HeldDuringVisitRule(what, day, arrives, last).Problems())
+            {
+                Add(path, problem.Message);
+            }
+        }
+    }
 
     /// <summary>A period must have both ends in order.</summary>
     /// <param name="fromPath">Path of the first day.</param>

@@ -55,7 +55,7 @@ internal sealed class TaskPlanner(AudienceBook book, OfficeDirectory directory)
             UnitId = unitId,
             CycleYear = effect.CycleYear,
             StepCode = effect.StepCode,
-            Deadline = DeadlineSpec.Parse(effect.DeadlineText).Spec,
+            Deadline = effect.DueByKey?.TryGetValue(key, out var own) == true ? DeadlineSpec.On(OfficeTime.DateOf(own)) : DeadlineSpec.Parse(effect.DeadlineText).Spec,
             DeadlineStart = effect.DeadlineStart,
             Reminders = effect.Reminders,
             FormId = string.IsNullOrEmpty(effect.FormId) ? null : effect.FormId,
@@ -68,7 +68,7 @@ internal sealed class TaskPlanner(AudienceBook book, OfficeDirectory directory)
             BookmarkId = effect.BookmarkId,
         };
         var origin = new TaskOrigin { Item = effect.Item, ItemKey = key, DocumentIds = effect.DocumentIds, Given = given };
-        return new PlannedTask(key, request, origin, effect.DueAt, effect.Data?.GetValueOrDefault(ReturnReason) as string)
+        return new PlannedTask(key, request, origin, effect.DueOf(key), effect.Data?.GetValueOrDefault(ReturnReason) as string)
         {
             Signing = isFallback ? null : effect.Handling?.Signing,
         };

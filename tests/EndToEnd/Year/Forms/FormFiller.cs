@@ -1,7 +1,9 @@
 using System.Text.Json.Nodes;
+using EndToEnd.Server;
 using Kaohe.Activities;
 using Kaohe.Assessment.DemoCity;
 using Kaohe.Assessment.Schemes;
+using Kaohe.Office.Calendar;
 
 namespace EndToEnd.Year.Forms;
 
@@ -9,6 +11,11 @@ namespace EndToEnd.Year.Forms;
 /// <param name="city">The city.</param>
 public sealed class FormFiller(DemoCityData city)
 {
+    /// <summary>Units that a team visits on one day.</summary>
+    public const int VisitsADay = 8;
+
+    private const int NoticeDays = 3;
+    private static readonly Lazy<WorkingCalendar> Calendar = new(LoadCalendar);
     private readonly Dictionary<(string, string), Kaohe.Assessment.Readings.Reading> _readings = city.Facts.Readings.ToDictionary(reading => (reading.UnitId, reading.IndicatorCode));
     private readonly Dictionary<(CompositeComponent, string), Kaohe.Assessment.Tallies.BallotTally> _tallies =
         city.Facts.Tallies.ToDictionary(tally => (tally.Component, tally.UnitId));
@@ -129,12 +136,40 @@ public sealed class FormFiller(DemoCityData city)
         }
     }
 
-    private static void Visits(JsonObject form, DateOnly today)
+    /// <summary>The first day on which a visit that is scheduled on a day can begin: the notice is out three working days before.</summary>
+    /// <param name="today">The day.</param>
+    public static DateOnly FirstVisit(DateOnly today) => Calendar.Value.AddWorkingDays(today, NoticeDays).Date;
+
+    // A team visits eight units a day, one after the other.
+    private void Visits(JsonObject form, DateOnly today)
     {
         Set(form, ("period", "年度考核期间"), ("phone", "0350-0000000"), ("mailbox", "kaoheban@xinzhou.example"));
-        foreach (var row in form["visits"]!.AsArray().Select(row => row!.AsObject()))
+        var rows = form["visits"]!.AsArray().Select(row => row!.AsObject()).ToLookup(row => city.Teams.FirstOrDefault(team => team.UnitIds.Contains(row["unitId"]!.ToString()))?.Id);
+        foreach (var team in rows)
         {
-            Set(row, ("arrives", Day(today.AddDays(14))), ("leaves", Day(today.AddDays(16))));
+            var day = FirstVisit(today);
+            foreach (var visited in team.Chunk(VisitsADay))
+            {
+                foreach (var (row, place) in visited.Select((row, place) => (row, place)))
+                {
+                    Set(row, ("arrives", Day(day)), ("leaves", Day(day)), ("meetingAt", $"{9 + place:00}:00:00"));
+                }
+
+                day = Calendar.Value.NextWorkingDay(day).Date;
+            }
+        }
+    }
+
+    private static WorkingCalendar LoadCalendar()
+    {
+        var tables = Directory.GetFiles(Path.Combine(KaoheProcess.Root, "data", "calendar"), "*.json").Where(file => int.TryParse(Path.GetFileNameWithoutExtension(file), out _)).Select(File.OpenRead).ToList();
+        try
+        {
+            return WorkingCalendar.Load(tables);
+        }
+        finally
+        {
+            tables.ForEach(table => table.Dispose());
         }
     }
 
@@ -148,9 +183,11 @@ public sealed class FormFiller(DemoCityData city)
             return;
         }
 
+        // The talks are held during the visit, which the form begins with.
+        var on = form["talks"]?[0]?["on"]?.GetValue<string>() ?? Day(today);
         form["talks"] = new JsonArray(new JsonObject
         {
-            ["with"] = "领导班子成员", ["post"] = "副职", ["on"] = Day(today), ["at"] = "09:30:00", ["place"] = "三楼小会议室", ["interviewers"] = "组长、联络员", ["record"] = "",
+            ["with"] = "领导班子成员", ["post"] = "副职", ["on"] = on, ["at"] = "09:30:00", ["place"] = "三楼小会议室", ["interviewers"] = "组长、联络员", ["record"] = "",
         });
     }
 

@@ -30,7 +30,7 @@ internal static class PlainForms
                 Set(form, ("place", "办公楼一层公示栏和门户网站"), ("postedOn", Day(today)));
                 break;
             case TaskKinds.MeetingRecord:
-                Set(form, ("heldOn", Day(today)), ("place", "机关会议室"), ("chair", "主要负责人"), ("expected", 5), ("signedIn", "甲一、乙二、丙三、丁四、戊五"), ("headReported", true), ("minutes", "听取述职，开展测评。"));
+                Set(form, ("heldOn", form["heldOn"]?.GetValue<string>() ?? Day(today)), ("place", "机关会议室"), ("chair", "主要负责人"), ("expected", 5), ("signedIn", "甲一、乙二、丙三、丁四、戊五"), ("headReported", true), ("minutes", "听取述职，开展测评。"));
                 break;
             case TaskKinds.TallyConfirmation:
                 Set(form, ("recounted", true), ("checkers", "监票人两名"));

@@ -30,7 +30,7 @@ internal sealed class VisitSource : IFieldSource
         sheet.Decide("电子邮箱", Given(schedule?.Mailbox));
         if (visit?.Arrives is { } arrives)
         {
-            sheet.Know("会议时间", OfficeTime.At(arrives, new TimeOnly(9, 0)));
+            sheet.Know("会议时间", OfficeTime.At(arrives, visit.MeetingAt ?? VisitRow.UsualMeeting));
         }
 
         if (sheet.Subject.Template == "谈话安排")

@@ -37,10 +37,11 @@ public sealed class TalkRow
         PlannedAt = default,
     };
 
-    internal void Check(string path, FormProblems problems)
+    internal void Check(string path, FormContext context, FormProblems problems)
     {
         problems.Text($"{path}.with", With, "谈话对象", 60);
         problems.Date($"{path}.on", On, "谈话日期");
+        problems.DuringVisit($"{path}.on", $"与{(With.Length == 0 ? "谈话对象" : With)}的谈话", On, context);
         problems.Text($"{path}.place", Place, "谈话地点", 200);
         foreach (var problem in new TwoInterviewersRule(ToInterview()).Problems())
         {
@@ -56,11 +57,14 @@ public sealed class InterviewPlanForm : TaskForm
     public List<TalkRow> Talks { get; set; } = [];
 
     /// <inheritdoc/>
+    public override FormNeeds Needs => FormNeeds.Visit;
+
+    /// <inheritdoc/>
     public override void Prepare(FormContext context)
     {
         if (Talks.Count == 0)
         {
-            Talks.Add(new TalkRow());
+            Talks.Add(new TalkRow { On = context.Facts.Visit?.Arrives });
         }
     }
 
@@ -70,7 +74,7 @@ public sealed class InterviewPlanForm : TaskForm
         problems.When(Talks.Count == 0, "talks", "还没有安排谈话，请至少安排一人。");
         foreach (var (talk, index) in Talks.Select((talk, index) => (talk, index)))
         {
-            talk.Check($"talks[{index}]", problems);
+            talk.Check($"talks[{index}]", context, problems);
             problems.When(talk.At is null, $"talks[{index}].at", "请填写谈话时间。");
         }
     }
@@ -86,7 +90,7 @@ public sealed class InterviewRecordForm : TaskForm
     public string Summary { get; set; } = string.Empty;
 
     /// <inheritdoc/>
-    public override FormNeeds Needs => FormNeeds.Talks;
+    public override FormNeeds Needs => FormNeeds.Talks | FormNeeds.Visit;
 
     /// <inheritdoc/>
     public override void Prepare(FormContext context)
@@ -108,7 +112,7 @@ public sealed class InterviewRecordForm : TaskForm
         problems.When(Talks.Count == 0, "talks", "还没有登记谈话，请至少登记一次。");
         foreach (var (talk, index) in Talks.Select((talk, index) => (talk, index)))
         {
-            talk.Check($"talks[{index}]", problems);
+            talk.Check($"talks[{index}]", context, problems);
             problems.Text($"talks[{index}].record", talk.Record, $"与{talk.With}的谈话记录");
             problems.When(talk.On > context.Today, $"talks[{index}].on", "谈话日期晚于今天，请在谈话后记录。");
         }

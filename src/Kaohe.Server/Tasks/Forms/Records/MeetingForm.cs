@@ -29,6 +29,9 @@ public sealed class MeetingForm : TaskForm
     /// <summary>会议记录.</summary>
     public string Minutes { get; set; } = string.Empty;
 
+    /// <inheritdoc/>
+    public override FormNeeds Needs => FormNeeds.Visit;
+
     /// <summary>The names of <see cref="SignedIn"/>.</summary>
     public IReadOnlyList<string> Names() =>
         [.. SignedIn.Split(['、', '，', ',', '；', ';', '\n', ' ', '\t'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct(StringComparer.Ordinal)];
@@ -46,10 +49,14 @@ public sealed class MeetingForm : TaskForm
     };
 
     /// <inheritdoc/>
+    public override void Prepare(FormContext context) => HeldOn ??= context.Facts.Visit?.Arrives;
+
+    /// <inheritdoc/>
     public override void Check(FormContext context, FormProblems problems)
     {
         problems.Date("heldOn", HeldOn, "召开日期");
         problems.When(HeldOn > context.Today, "heldOn", "召开日期晚于今天，请在会后填报。");
+        problems.DuringVisit("heldOn", "考核大会", HeldOn, context);
         problems.Text("place", Place, "地点", 200);
         problems.Text("chair", Chair, "主持人", 60);
         problems.When(Expected is null or <= 0, "expected", "请填写应到人数。");

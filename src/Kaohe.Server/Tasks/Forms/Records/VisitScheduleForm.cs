@@ -1,4 +1,5 @@
 using Kaohe.Assessment.Announcements;
+using Kaohe.Assessment.Visits;
 
 namespace Kaohe.Server.Tasks.Forms.Records;
 
@@ -13,6 +14,12 @@ public sealed class VisitRow
 
     /// <summary>离开日期.</summary>
     public DateOnly? Leaves { get; set; }
+
+    /// <summary>When the 考核大会 begins on the day of arrival.</summary>
+    public TimeOnly? MeetingAt { get; set; } = UsualMeeting;
+
+    /// <summary>When a 考核大会 begins as a rule.</summary>
+    public static TimeOnly UsualMeeting { get; } = new(9, 0);
 }
 
 /// <summary>进驻安排: when each unit is visited, and whom the public may turn to.</summary>
@@ -51,6 +58,7 @@ public sealed class VisitScheduleForm : TaskForm
             problems.Date($"visits[{unit.Id}].arrives", row?.Arrives, $"{unit.ShortName}进驻日期");
             problems.Date($"visits[{unit.Id}].leaves", row?.Leaves, $"{unit.ShortName}离开日期");
             problems.When(row?.Leaves < row?.Arrives, $"visits[{unit.Id}].leaves", $"{unit.ShortName}的离开日期早于进驻日期，请改正。");
+            problems.When(row is not null && row.MeetingAt is null, $"visits[{unit.Id}].meetingAt", $"请填写{unit.ShortName}考核大会的开始时间。");
             if (row?.Arrives is { } arrives && context.Facts.AnnounceBy?.Invoke(arrives) is { } latest)
             {
                 foreach (var problem in new AnnouncedInTimeRule(latest, context.Today).Problems())
@@ -60,9 +68,25 @@ public sealed class VisitScheduleForm : TaskForm
             }
         }
 
+        foreach (var problem in new OneMeetingAnHourRule(Meetings(context)).Problems())
+        {
+            problems.Add(problem.Path, problem.Message);
+        }
+
         foreach (var row in Visits.Where(row => context.Units.All(unit => unit.Id != row.UnitId)))
         {
             problems.Add($"visits[{row.UnitId}]", $"“{row.UnitId}”不在本次进驻安排范围内，请删除。");
         }
     }
+
+    // A unit without a team is nobody's second meeting.
+    private List<MeetingSlot> Meetings(FormContext context) =>
+    [
+        .. from unit in context.Units
+           let row = Visits.Find(one => one.UnitId == unit.Id)
+           where row is { Arrives: not null, MeetingAt: not null }
+           let team = context.Facts.Book.TeamOf(unit.Id)
+           where team is not null
+           select new MeetingSlot(unit.Id, unit.ShortName, team.Name, row.Arrives!.Value, row.MeetingAt!.Value),
+    ];
 }
