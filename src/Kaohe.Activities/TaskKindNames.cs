@@ -40,6 +40,7 @@ public static class TaskKindNames
         new(TaskKinds.RectificationReport, "整改报告"),
         new(TaskKinds.RectificationReview, "审核整改报告"),
         new(TaskKinds.RectificationApproval, "批准整改报告"),
+        new(TaskKinds.RectificationCompletion, "整改完成情况"),
         new(TaskKinds.RectificationRecheck, "整改复查"),
         new(TaskKinds.RectificationClosing, "整改销号"),
         new(TaskKinds.AdmonitionArrangement, "安排诫勉谈话"),

@@ -105,6 +105,9 @@ public static class TaskKinds
     /// <summary>A leader approves a 整改报告.</summary>
     public const string RectificationApproval = "rectification-approval";
 
+    /// <summary>A unit carries its measures out, reports how far each has come and applies for 销号.</summary>
+    public const string RectificationCompletion = "rectification-completion";
+
     /// <summary>考核办 checks on the spot whether the measures were carried out (复查).</summary>
     public const string RectificationRecheck = "rectification-recheck";
 

@@ -45,6 +45,7 @@ public sealed class WholeYearTests(RunningKaohe server, Chromium chromium, ITest
         {
             Assert.Equal(2, done[TaskKinds.RectificationReport].Count(one => one == unit));
             Assert.Equal(2, done[TaskKinds.RectificationReview].Count(one => one == unit));
+            Assert.Single(done[TaskKinds.RectificationCompletion], unit);
             Assert.Single(done[TaskKinds.RectificationClosing], unit);
         }
 

@@ -13,7 +13,7 @@ public sealed class RectificationRecord : Activity
     /// <summary>What has happened.</summary>
     [Input(DisplayName = "进展", UIHint = UIHints.Dropdown, Options =
     [
-        "Noticed|已发整改通知", "Submitted|已报整改报告", "OfficePassed|考核办审核通过", "LeaderApproved|领导批准", "Returned|退回", "Overdue|逾期", "Rechecked|复查通过", "Closed|销号",
+        "Noticed|已发整改通知", "Submitted|已报整改报告", "OfficePassed|考核办审核通过", "LeaderApproved|领导批准", "Returned|退回", "Overdue|逾期", "Completed|已报完成情况", "CompletionOverdue|到期未报完成情况", "Rechecked|复查通过", "Closed|销号",
     ])]
     public Input<RectificationEvent> Event { get; } = new();
 

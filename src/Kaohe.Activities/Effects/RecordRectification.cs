@@ -49,6 +49,12 @@ public enum RectificationEvent
     /// <summary>The report is late; it goes on to 诫勉谈话.</summary>
     Overdue,
 
+    /// <summary>The unit reported that its measures are carried out, and applied for 销号.</summary>
+    Completed,
+
+    /// <summary>The last day for the measures has passed without the unit's report.</summary>
+    CompletionOverdue,
+
     /// <summary>复查 found the measures carried out.</summary>
     Rechecked,
 

@@ -175,6 +175,8 @@ internal sealed partial class SimulatedOffice(DemoCityData city, WorkingCalendar
         RectificationEvent.LeaderApproved => "登记：领导批准",
         RectificationEvent.Returned => "登记：退回补充",
         RectificationEvent.Overdue => "登记：报告逾期，转诫勉谈话",
+        RectificationEvent.Completed => "登记：已报完成情况",
+        RectificationEvent.CompletionOverdue => "登记：到期未报完成情况",
         RectificationEvent.Rechecked => "登记：复查通过",
         _ => "登记：销号",
     };

@@ -33,6 +33,15 @@ public sealed record Rectification
     /// <summary>Who reviewed it in the office.</summary>
     public string? ReviewedBy { get; init; }
 
+    /// <summary>What the unit reported about its measures; null while it has not, or did not until the last day.</summary>
+    public RectificationCompletion? Completion { get; init; }
+
+    /// <summary>When the last day for the measures had passed without a report about them; null when it was reported, or is not due yet.</summary>
+    public DateTimeOffset? CompletionMissedAt { get; init; }
+
+    /// <summary>What 复查 found when it passed.</summary>
+    public RectificationRecheck? Recheck { get; init; }
+
     /// <summary>When it was carried on to 诫勉谈话 because the report was late; at most once.</summary>
     public DateTimeOffset? EscalatedAt { get; init; }
 
@@ -50,7 +59,7 @@ public sealed record Rectification
     public Rectification Submit(RectificationReport report, string by, DateTimeOffset at)
     {
         Rule.CheckAll([Fits(RectificationStage.NoticeIssued, RectificationStage.Returned), new ReportIsCompleteRule(report)]);
-        return Move(RectificationStage.ReportSubmitted, "上报整改报告", by, at) with { Report = report, SubmittedBy = by };
+        return Move(RectificationStage.ReportSubmitted, "上报整改报告", by, at) with { Report = report, SubmittedBy = by, Completion = null, CompletionMissedAt = null, Recheck = null };
     }
 
     /// <summary>The office passes the report on to a leader.</summary>
@@ -69,17 +78,41 @@ public sealed record Rectification
         return Move(RectificationStage.LeaderApproved, "领导批准", by, at, comment);
     }
 
+    /// <summary>The unit reports that it has carried its measures out, and applies for 销号.</summary>
+    /// <exception cref="RulesBrokenException">Not approved yet, or a measure is left out.</exception>
+    public Rectification ReportCompletion(RectificationCompletion completion, string by, DateTimeOffset at)
+    {
+        Rule.CheckAll([Fits(RectificationStage.LeaderApproved), new CompletionAnswersEveryMeasureRule(completion, Report?.Measures.Count ?? 0)]);
+        return Move(RectificationStage.AwaitingRecheck, "报告完成情况、申请销号", by, at, completion.Statement) with { Completion = completion with { By = by, At = at } };
+    }
+
+    /// <summary>The last day for the measures has passed, and the unit has not reported; 复查 goes there all the same.</summary>
+    /// <exception cref="RulesBrokenException">The unit is not at its measures.</exception>
+    public Rectification MissCompletion(string by, DateTimeOffset at)
+    {
+        Rule.CheckAll([Fits(RectificationStage.LeaderApproved)]);
+        return Move(RectificationStage.AwaitingRecheck, "到期未报告完成情况", by, at) with { CompletionMissedAt = at };
+    }
+
     /// <summary>复查 found the measures carried out.</summary>
-    /// <exception cref="RulesBrokenException">Not approved yet, or no finding is written down.</exception>
-    public Rectification PassRecheck(string finding, string by, DateTimeOffset at)
+    /// <param name="finding">复查情况 on the whole.</param>
+    /// <param name="by">Who.</param>
+    /// <param name="at">When.</param>
+    /// <param name="measures">What was found about each measure; null where 复查 is recorded as a whole only.</param>
+    /// <param name="visitedOn">The day of the visit; null where none is given.</param>
+    /// <exception cref="RulesBrokenException">Not approved yet, no finding is written down, or a measure is not in place.</exception>
+    public Rectification PassRecheck(string finding, string by, DateTimeOffset at, IReadOnlyList<MeasureFinding>? measures = null, DateOnly? visitedOn = null)
     {
         Rule.CheckAll(
         [
-            Fits(RectificationStage.LeaderApproved),
+            Fits(RectificationStage.LeaderApproved, RectificationStage.AwaitingRecheck),
             NotOwn(SubmittedBy, by),
+            NotOwn(Completion?.By, by),
             new TextRequiredRule("finding", finding, "复查情况", "整改流程：复查"),
+            new EveryMeasureIsInPlaceRule(measures ?? [], Report?.Measures.Count ?? 0),
         ]);
-        return Move(RectificationStage.Rechecked, "复查通过", by, at, finding);
+        var recheck = new RectificationRecheck { VisitedOn = visitedOn, Finding = finding, Measures = measures ?? [], By = by, At = at };
+        return Move(RectificationStage.Rechecked, "复查通过", by, at, finding) with { Recheck = recheck };
     }
 
     /// <summary>Office, leader or 复查 sends it back to the unit.</summary>
@@ -92,7 +125,7 @@ public sealed record Rectification
     {
         Rule.CheckAll(
         [
-            Fits(RectificationStage.ReportSubmitted, RectificationStage.OfficePassed, RectificationStage.LeaderApproved),
+            Fits(RectificationStage.ReportSubmitted, RectificationStage.OfficePassed, RectificationStage.LeaderApproved, RectificationStage.AwaitingRecheck),
             new ReasonRequiredRule("reason", reason, "退回整改报告"),
             new NewDueDateIsAheadRule(newDueOn, ChinaTime.DateOf(at)),
         ]);

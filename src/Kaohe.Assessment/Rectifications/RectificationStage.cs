@@ -12,8 +12,11 @@ public enum RectificationStage
     /// <summary>The office passed it; a leader decides.</summary>
     OfficePassed,
 
-    /// <summary>The leader approved it; the unit carries it out, then it is checked again.</summary>
+    /// <summary>The leader approved it; the unit carries it out.</summary>
     LeaderApproved,
+
+    /// <summary>The unit reported that it has carried it out, or its last day has passed; it is checked again.</summary>
+    AwaitingRecheck,
 
     /// <summary>复查 passed; it may be closed.</summary>
     Rechecked,
@@ -34,7 +37,8 @@ public static class RectificationStageNames
         RectificationStage.NoticeIssued => "待报整改报告",
         RectificationStage.ReportSubmitted => "待考核办审核",
         RectificationStage.OfficePassed => "待领导批准",
-        RectificationStage.LeaderApproved => "整改中，待复查",
+        RectificationStage.LeaderApproved => "整改中",
+        RectificationStage.AwaitingRecheck => "待复查",
         RectificationStage.Rechecked => "复查通过，待销号",
         RectificationStage.Returned => "已退回",
         _ => "已销号",

@@ -28,6 +28,9 @@ internal sealed class RectificationMoved(RectificationService rectifications) : 
             Event = completion.SendsBack ? RectificationEvent.Returned : RectificationTasks.Moves[completion.Task.Kind],
             By = completion.Actor.Id,
             Comment = completion.Form is RecheckForm recheck ? recheck.Finding : completion.Task.Opinion ?? "",
+            Completion = (completion.Form as RectificationCompletionForm)?.ToCompletion(),
+            Findings = (completion.Form as RecheckForm)?.ToFindings(),
+            VisitedOn = (completion.Form as RecheckForm)?.VisitedOn,
             Report = (completion.Form as RectificationForm)?.ToReport(OfficeTime.DateOf(completion.At)),
         };
         return FormPaths.Of(await rectifications.CheckAsync(completion.Db, move, cancellationToken), path => path);

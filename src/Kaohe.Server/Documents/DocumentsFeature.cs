@@ -64,6 +64,7 @@ public sealed class DocumentsFeature : ServerFeature
         services.AddSingleton<IFieldSource, GradePaperSource>();
         services.AddSingleton<IFieldSource, ResponsibilitySource>();
         services.AddSingleton<IFieldSource, AdmonitionSource>();
+        services.AddSingleton<IFieldSource, ReportOpinionSource>();
         services.AddSingleton<IFieldSource, ClosureSource>();
         services.AddSingleton<PublicAddress>();
         services.AddSingleton<SiteFonts>();

@@ -24,6 +24,15 @@ public sealed record RectificationMove
     /// <summary>The report, for <see cref="RectificationEvent.Submitted"/>.</summary>
     public RectificationReport? Report { get; init; }
 
+    /// <summary>What the unit reports about its measures, for <see cref="RectificationEvent.Completed"/>.</summary>
+    public RectificationCompletion? Completion { get; init; }
+
+    /// <summary>What 复查 found about each measure, for <see cref="RectificationEvent.Rechecked"/>; null where it is recorded as a whole only.</summary>
+    public IReadOnlyList<MeasureFinding>? Findings { get; init; }
+
+    /// <summary>The day of the 复查; null where none is given.</summary>
+    public DateOnly? VisitedOn { get; init; }
+
     /// <summary>The new last day for the unit, for a notice or a return; null for the scheme's.</summary>
     public DateOnly? DueOn { get; init; }
 }

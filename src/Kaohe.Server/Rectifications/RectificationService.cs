@@ -32,6 +32,8 @@ public sealed class RectificationService(TimeProvider clock)
         [RectificationEvent.OfficePassed] = AssessmentAct.RunRectification,
         [RectificationEvent.LeaderApproved] = AssessmentAct.ApproveRectification,
         [RectificationEvent.Overdue] = AssessmentAct.RunRectification,
+        [RectificationEvent.Completed] = AssessmentAct.SubmitRectification,
+        [RectificationEvent.CompletionOverdue] = AssessmentAct.RunRectification,
         [RectificationEvent.Rechecked] = AssessmentAct.RecheckRectification,
         [RectificationEvent.Closed] = AssessmentAct.RunRectification,
     };
@@ -44,6 +46,7 @@ public sealed class RectificationService(TimeProvider clock)
         Rule.CheckAll(
         [
             new FlowMovesItRule(row?.WorkflowInstanceId),
+            new ReportAnswersNoticeRule(move.Report, await RectificationNotice.ProblemsAsync(db, move.Year, move.UnitId, cancellationToken)),
             new ResponsibleIsOfUnitRule(move.Report, (await db.OfficialsAsync(cancellationToken)).Where(official => official.UnitId == move.UnitId).Select(official => official.Id).ToHashSet()),
         ]);
         await ApplyAsync(db, move with { By = actor.Id }, instanceId: null, cancellationToken);
@@ -105,7 +108,9 @@ public sealed class RectificationService(TimeProvider clock)
         RectificationEvent.LeaderApproved => record.Approve(move.Comment, move.By, at),
         RectificationEvent.Returned => record.Return(move.Comment, move.DueOn ?? ChinaTime.DateOf(at).AddDays(1), move.By, at),
         RectificationEvent.Overdue => record.Escalate(move.By, at),
-        RectificationEvent.Rechecked => record.PassRecheck(move.Comment, move.By, at),
+        RectificationEvent.Completed => record.ReportCompletion(move.Completion ?? new RectificationCompletion { Measures = [], Statement = "" }, move.By, at),
+        RectificationEvent.CompletionOverdue => record.MissCompletion(move.By, at),
+        RectificationEvent.Rechecked => record.PassRecheck(move.Comment, move.By, at, move.Findings, move.VisitedOn),
         RectificationEvent.Closed => record.Close(move.By, at),
         _ => record,
     };
@@ -155,7 +160,7 @@ public sealed class RectificationService(TimeProvider clock)
     private static AssessmentAct ActOf(RectificationEvent happened, RectificationRow? row) =>
         happened != RectificationEvent.Returned ? _acts[happened]
         : row?.Stage == RectificationStage.OfficePassed ? AssessmentAct.ApproveRectification
-        : row?.Stage == RectificationStage.LeaderApproved ? AssessmentAct.RecheckRectification
+        : row?.Stage is RectificationStage.LeaderApproved or RectificationStage.AwaitingRecheck ? AssessmentAct.RecheckRectification
         : AssessmentAct.RunRectification;
 
     private static DateOnly DueAfter(Scheme scheme, DateTimeOffset at) =>

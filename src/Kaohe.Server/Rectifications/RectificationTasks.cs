@@ -12,6 +12,7 @@ internal static class RectificationTasks
         [TaskKinds.RectificationReport] = RectificationEvent.Submitted,
         [TaskKinds.RectificationReview] = RectificationEvent.OfficePassed,
         [TaskKinds.RectificationApproval] = RectificationEvent.LeaderApproved,
+        [TaskKinds.RectificationCompletion] = RectificationEvent.Completed,
         [TaskKinds.RectificationRecheck] = RectificationEvent.Rechecked,
         [TaskKinds.RectificationClosing] = RectificationEvent.Closed,
     };

@@ -23,7 +23,7 @@ public sealed class BrowserPlan(DemoCityData city)
 
     private static readonly HashSet<string> _rectifying =
     [
-        TaskKinds.RectificationReport, TaskKinds.RectificationReview, TaskKinds.RectificationApproval, TaskKinds.RectificationRecheck, TaskKinds.RectificationClosing,
+        TaskKinds.RectificationReport, TaskKinds.RectificationReview, TaskKinds.RectificationApproval, TaskKinds.RectificationCompletion, TaskKinds.RectificationRecheck, TaskKinds.RectificationClosing,
     ];
 
     private readonly ExpectedResult _expected = new(city);

@@ -15,7 +15,7 @@ public sealed class Duties(DemoCityData city)
     private static readonly HashSet<string> _unit =
     [
         TaskKinds.EvidenceFiling, TaskKinds.SelfAssessmentReport, TaskKinds.ReadingCertification, TaskKinds.NoticePosting, TaskKinds.MeetingRecord,
-        TaskKinds.RectificationReport, TaskKinds.Receipt,
+        TaskKinds.RectificationReport, TaskKinds.RectificationCompletion, TaskKinds.Receipt,
     ];
 
     private static readonly HashSet<string> _team =

@@ -140,7 +140,7 @@ public sealed partial class ShippedFlowTests
         Play(world, 200);
         Assert.Equal(WorkflowStatus.Finished, world.Host.Instances[0].State.Status);
         Assert.Equal(
-            [RectificationEvent.Noticed, RectificationEvent.Overdue, RectificationEvent.Submitted, RectificationEvent.OfficePassed, RectificationEvent.LeaderApproved, RectificationEvent.Rechecked, RectificationEvent.Closed],
+            [RectificationEvent.Noticed, RectificationEvent.Overdue, RectificationEvent.Submitted, RectificationEvent.OfficePassed, RectificationEvent.LeaderApproved, RectificationEvent.Completed, RectificationEvent.Rechecked, RectificationEvent.Closed],
             Events(world));
     }
 

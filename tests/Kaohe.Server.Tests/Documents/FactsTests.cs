@@ -90,13 +90,16 @@ public sealed partial class FactsTests(PlayedCity city) : IClassFixture<PlayedCi
     }
 
     [Fact]
-    public async Task Should_close_a_rectification_with_the_opinions_on_record()
+    public async Task Should_close_a_rectification_with_what_people_said_about_closing_it()
     {
         var paper = await city.PaperAsync("整改通知书", DocumentCity.OtherUnit);
         var slip = await city.PaperAsync("销号单", DocumentCity.OtherUnit);
 
         Says(
-            slip, paper.Row.Number!, "固定资产投资未完成", "新开工项目6个，按周调度", "2027年6月30日", "措施可行，报领导审批。", "赵昇", "市长郝镕", "实地看了6个项目，均已开工。", "2027年7月8日");
+            slip, paper.Row.Number!, "固定资产投资未完成", "新开工项目6个，按周调度", "2027年6月30日", "已完成：6个项目均已开工", "到位：实地看了6个项目", "未完成：台账只建到4月", "到位：抽查台账20份，已补到6月",
+            "投资进度已赶上，台账正在补齐，申请销号。", "报告人：原平市甲", "2027年6月25日", "实地看了6个项目，均已开工。", "复查人：考核办甲", "2027年7月8日", "同意销号。", "经办人：考核办主任丙", "2027年7月10日",
+            "整改报告审批", "同意按报告整改。", "市长郝镕", "2027年4月23日（批准整改报告）");
+        Assert.All(["赵昇", "措施可行", "所列2项措施已经落实", "主要负责人"], unsaid => Assert.DoesNotContain(unsaid, slip.Word, StringComparison.Ordinal));
         Assert.StartsWith("忻考销〔", slip.Row.Number, StringComparison.Ordinal);
         Assert.Contains("编号：" + slip.Row.Number, slip.Pdf, StringComparison.Ordinal);
     }

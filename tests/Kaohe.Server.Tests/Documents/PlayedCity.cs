@@ -189,16 +189,30 @@ public sealed class PlayedCity : DocumentCity
 
     private async Task RectifyAsync(KaoheDb db, string unit)
     {
-        var report = new RectificationReport { Causes = "跟踪不够", Measures = [new RectificationMeasure("固定资产投资未完成", "新开工项目6个，按周调度", City.Officials.First(one => one.UnitId == unit).Id, new DateOnly(2027, 6, 30))] };
+        const string checker = "考核办甲";
+        var report = new RectificationReport
+        {
+            Causes = "跟踪不够",
+            Measures =
+            [
+                new RectificationMeasure("固定资产投资未完成", "新开工项目6个，按周调度", City.Officials.First(one => one.UnitId == unit).Id, new DateOnly(2027, 6, 30)),
+                new RectificationMeasure("佐证材料不全", "建立佐证台账", City.Officials.First(one => one.UnitId == unit).Id, new DateOnly(2027, 5, 31)),
+            ],
+        };
         var at = new DateTimeOffset(2027, 4, 20, 9, 0, 0, TimeSpan.FromHours(8));
+        var completion = new RectificationCompletion { Measures = [new(true, "6个项目均已开工"), new(false, "台账只建到4月")], Statement = "投资进度已赶上，台账正在补齐，申请销号。" };
+        MeasureFinding[] found = [new(true, "实地看了6个项目"), new(true, "抽查台账20份，已补到6月")];
         var done = new Rectification { Id = "r", UnitId = unit, Year = Year, Cause = "等次为差", NoticedOn = new DateOnly(2027, 4, 1), DueOn = new DateOnly(2027, 5, 6) }
-            .Submit(report, "p-other", at).PassReview("措施可行", "p-office", at).Approve("同意", "p-leader", at).PassRecheck("实地看了6个项目，均已开工。", "p-office", at);
+            .Submit(report, "p-other", at).PassReview("措施可行", "p-office", at).Approve("同意", "p-leader", at)
+            .ReportCompletion(completion, "原平市甲", at.AddDays(66)).PassRecheck("实地看了6个项目，均已开工。", checker, at.AddDays(80), found, new DateOnly(2027, 7, 8));
         db.Add(RectificationRow.Of(done, null));
         await SubmitAsync(db, TaskKinds.RectificationReport, unit, new RectificationForm { Causes = "跟踪不够" }, "原平市甲", at: at);
         await SubmitAsync(db, TaskKinds.RectificationReview, unit, null, "赵昇", opinion: "退回补充", outcome: TaskOutcome.Disagree, at: at.AddDays(1));
         await SubmitAsync(db, TaskKinds.RectificationReview, unit, null, "赵昇", opinion: "措施可行，报领导审批。", at: at.AddDays(2));
-        await SubmitAsync(db, TaskKinds.RectificationApproval, unit, null, "市长郝镕", at: at.AddDays(3));
-        await SubmitAsync(db, TaskKinds.RectificationRecheck, unit, new RecheckForm { VisitedOn = new DateOnly(2027, 7, 8), Finding = "实地看了6个项目，均已开工。" }, "考核办甲", at: at.AddDays(80));
+        await SubmitAsync(db, TaskKinds.RectificationApproval, unit, null, "市长郝镕", opinion: "同意按报告整改。", at: at.AddDays(3));
+        await SubmitAsync(db, TaskKinds.RectificationCompletion, unit, new RectificationCompletionForm { Statement = completion.Statement }, "原平市甲", at: at.AddDays(66));
+        await SubmitAsync(db, TaskKinds.RectificationRecheck, unit, new RecheckForm { VisitedOn = new DateOnly(2027, 7, 8), Finding = "实地看了6个项目，均已开工。" }, checker, at: at.AddDays(80));
+        await SubmitAsync(db, TaskKinds.RectificationClosing, unit, null, "考核办主任丙", at: at.AddDays(81));
         var talk = new Admonition { Id = "a", UnitId = unit, OfficialId = $"{unit}-head", Year = Year, Reasons = ["得分在本组排在最后一名（第 14 名）。"] };
         db.Add(AdmonitionRow.Of(talk.Arrange(new DateTimeOffset(2027, 4, 28, 15, 0, 0, TimeSpan.FromHours(8)), "市委二号楼谈话室", City.LeadingGroup.LeaderId, "p-office", at)));
         db.Add(ConsequenceRow.Of(new Consequence

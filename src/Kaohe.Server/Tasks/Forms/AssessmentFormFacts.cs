@@ -5,6 +5,7 @@ using Kaohe.Assessment.Officials;
 using Kaohe.Assessment.Units;
 using Kaohe.Server.Calendar;
 using Kaohe.Server.Documents.Facts;
+using Kaohe.Server.Rectifications;
 using Kaohe.Server.Tasks.Audiences;
 using Kaohe.Server.Tasks.Forms.Records;
 using Kaohe.Storage;
@@ -67,6 +68,11 @@ internal sealed class AssessmentFormFacts(IAudienceDirectory audiences, Referenc
         {
             var run = needs.HasFlag(FormNeeds.Targets) ? stored.Task.InstanceId : null;
             facts = facts with { Targets = await TargetTable.OfAsync(db, year, run, stored.Task.UnitId, cancellationToken) };
+        }
+
+        if (stored.Task.UnitId is { } rectifies)
+        {
+            facts = await WithRectificationAsync(db, year, rectifies, needs, facts, cancellationToken);
         }
 
         if (needs.HasFlag(FormNeeds.UnitPeople) || needs.HasFlag(FormNeeds.Admonition))
@@ -132,6 +138,19 @@ internal sealed class AssessmentFormFacts(IAudienceDirectory audiences, Referenc
             People = [.. facts.Book.LeaderIds.Select(id => byId.GetValueOrDefault(id)).OfType<Official>().Where(one => one.Id != talk?.Value.OfficialId).Select(Person)],
             Admonition = talk?.Value,
         };
+    }
+
+    private static async Task<FormFacts> WithRectificationAsync(KaoheDb db, int year, string unitId, FormNeeds needs, FormFacts facts, CancellationToken cancellationToken)
+    {
+        if (needs.HasFlag(FormNeeds.Rectification))
+        {
+            facts = facts with
+            {
+                Rectification = (await db.Rectifications.AsNoTracking().FirstOrDefaultAsync(row => row.CycleYear == year && row.UnitId == unitId, cancellationToken))?.Value,
+            };
+        }
+
+        return needs.HasFlag(FormNeeds.NoticeProblems) ? facts with { NoticeProblems = await RectificationNotice.ProblemsAsync(db, year, unitId, cancellationToken) } : facts;
     }
 
     private static FormPerson Person(Official official) => new(official.Id, official.Name, official.Post, official.Rank != PostRank.Staff);

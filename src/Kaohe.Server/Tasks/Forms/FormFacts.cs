@@ -1,5 +1,6 @@
 using Kaohe.Assessment.Admonitions;
 using Kaohe.Assessment.Grades;
+using Kaohe.Assessment.Rectifications;
 using Kaohe.Assessment.Responsibility;
 using Kaohe.Assessment.Schemes;
 using Kaohe.Server.Tasks.Audiences;
@@ -45,6 +46,12 @@ public sealed record FormFacts
 
     /// <summary>诫勉谈话 of the task's unit; null when there is none.</summary>
     public Admonition? Admonition { get; init; }
+
+    /// <summary>整改 of the task's unit; null when there is none.</summary>
+    public Rectification? Rectification { get; init; }
+
+    /// <summary>What the unit's 整改通知书 lists.</summary>
+    public IReadOnlyList<string> NoticeProblems { get; init; } = [];
 }
 
 /// <summary>An indicator of a unit.</summary>

@@ -39,4 +39,10 @@ public enum FormNeeds
 
     /// <summary>When the task's unit is visited.</summary>
     Visit = 1024,
+
+    /// <summary>整改 of the task's unit as it stands.</summary>
+    Rectification = 2048,
+
+    /// <summary>The problems that the unit's 整改通知书 lists.</summary>
+    NoticeProblems = 2048,
 }

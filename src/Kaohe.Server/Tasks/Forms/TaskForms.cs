@@ -45,6 +45,7 @@ public static class TaskForms
         [TaskKinds.JointMeeting] = () => new SittingForm(),
         [TaskKinds.GradeDecision] = () => new GradeDecisionForm(),
         [TaskKinds.RectificationReport] = () => new RectificationForm(),
+        [TaskKinds.RectificationCompletion] = () => new RectificationCompletionForm(),
         [TaskKinds.RectificationRecheck] = () => new RecheckForm(),
         [TaskKinds.AdmonitionArrangement] = () => new AdmonitionArrangementForm(),
         [TaskKinds.Admonition] = () => new AdmonitionForm(),

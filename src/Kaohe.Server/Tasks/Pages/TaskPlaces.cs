@@ -12,8 +12,8 @@ public static class TaskPlaces
     public static (string Address, string Words)? Of(HumanTask task) => task.Kind switch
     {
         TaskKinds.GradeProposalCheck or TaskKinds.GradeDecision => ($"/grades?year={task.CycleYear}", "看等次建议和理由"),
-        TaskKinds.RectificationReport or TaskKinds.RectificationReview or TaskKinds.RectificationApproval or TaskKinds.RectificationRecheck or TaskKinds.RectificationClosing
-            when task.UnitId is { } unit => ($"/rectifications/{unit}?year={task.CycleYear}", "看整改经过"),
+        TaskKinds.RectificationReport or TaskKinds.RectificationReview or TaskKinds.RectificationApproval
+            or TaskKinds.RectificationCompletion or TaskKinds.RectificationRecheck or TaskKinds.RectificationClosing when task.UnitId is { } unit => ($"/rectifications/{unit}?year={task.CycleYear}", "看整改经过"),
         _ => null,
     };
 }

@@ -194,10 +194,12 @@ public sealed class FormFiller(DemoCityData city)
     private void Rectification(JsonObject form, string unitId, DateOnly today)
     {
         form["causes"] = "任务分解不细，跟踪督办不够。";
-        form["measures"] = new JsonArray(new JsonObject
+        foreach (var row in form["measures"]!.AsArray().Select(row => row!.AsObject()))
         {
-            ["shortcoming"] = "部分指标未完成", ["action"] = "逐项制定补短板清单，按周调度", ["responsibleId"] = city.Officials.First(official => official.Id == $"{unitId}-second").Id, ["completeBy"] = Day(today.AddDays(60)),
-        });
+            // The notice's problems stand there already.
+            row["shortcoming"] = row["shortcoming"]!.ToString() is { Length: > 0 } listed ? listed : "部分指标未完成";
+            Set(row, ("action", "逐项制定补短板清单，按周调度"), ("responsibleId", city.Officials.First(official => official.Id == $"{unitId}-second").Id), ("completeBy", Day(today.AddDays(60))));
+        }
     }
 
     private static DateOnly Weekday(DateOnly day) => day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday ? Weekday(day.AddDays(1)) : day;

@@ -53,14 +53,27 @@ internal static class PlainForms
             case TaskKinds.GradeDecision:
                 Set(form, ("minutes", "市年度目标责任考核领导组会议纪要〔2027〕1号"));
                 break;
+            case TaskKinds.RectificationCompletion:
+                form["statement"] = "整改措施已经落实，申请销号。";
+                Each(form, ("isDone", true), ("progress", "已按清单逐项补齐。"));
+                break;
             case TaskKinds.RectificationRecheck:
                 Set(form, ("visitedOn", Day(today)), ("finding", "整改措施已落实到位。"));
+                Each(form, ("isInPlace", true), ("note", "实地查看，措施已落实。"));
                 break;
             case TaskKinds.Admonition:
                 Set(form, ("heldOn", Day(today)), ("place", "市委小会议室"), ("talkers", "市长、组织部部长"), ("record", "指出问题，要求限期改进。"), ("improveBy", Day(today.AddMonths(3))));
                 break;
             default:
                 throw new YearStuckException($"Nobody knows how to fill the form of a task of kind {kind}: {form.ToJsonString()}");
+        }
+    }
+    // Every measure of the report has its row.
+    private static void Each(JsonObject form, params IReadOnlyList<(string Name, JsonNode Value)> values)
+    {
+        foreach (var row in form["measures"]!.AsArray().Select(row => row!.AsObject()))
+        {
+            Set(row, [.. values.Select(value => (value.Name, (JsonNode?)value.Value.DeepClone()))]);
         }
     }
 }

@@ -1,73 +1,64 @@
 using Kaohe.Activities;
-using Kaohe.Assessment.Officials;
+using Kaohe.Assessment.Rectifications;
 using Kaohe.Office;
-using Kaohe.Office.Tasks;
-using Kaohe.Server.Tasks.Forms;
-using Kaohe.Server.Tasks.Forms.Records;
-using Kaohe.Storage.Assessment;
-using Kaohe.Storage.Documents;
-using Microsoft.EntityFrameworkCore;
 
 namespace Kaohe.Server.Documents.Facts.Sources;
 
-/// <summary>整改审核意见 and 销号单: what the unit undertook, and the opinions of 考核办, leader and 复查 with the people and days on record.</summary>
+/// <summary>销号单: what the unit reported, what 复查 found about each measure, who closed the 整改, and who had approved its report; each with name and day.</summary>
 internal sealed class ClosureSource : IFieldSource
 {
-    private const string Notice = "整改通知书";
+    private const string Missed = "单位到期未报告完成情况，未申请销号。";
+    private const string NotReported = "没有单位报告完成情况、申请销号的记录。";
+    private const string AsWhole = "见复查意见";
 
     /// <inheritdoc/>
-    public IReadOnlyCollection<string> Templates { get; } = ["整改审核意见", "销号单"];
+    public IReadOnlyCollection<string> Templates { get; } = ["销号单"];
 
     /// <inheritdoc/>
     public async Task AddAsync(FactSheet sheet, CancellationToken cancellationToken)
     {
-        if (sheet.About is not { } unit
-            || (await sheet.Db.Rectifications.AsNoTracking().FirstOrDefaultAsync(row => row.CycleYear == sheet.Subject.CycleYear && row.UnitId == unit.Id, cancellationToken))?.Value
-                is not { } rectification)
+        var acts = new RectificationSheet(sheet);
+        if (await acts.RecordAsync(cancellationToken) is not { } rectification)
         {
             return;
         }
 
-        var report = await sheet.Work.TaskAsync(TaskKinds.RectificationReport, unit.Id, cancellationToken);
-        var recheck = await sheet.Work.TaskAsync(TaskKinds.RectificationRecheck, unit.Id, cancellationToken);
-        var found = TaskForms.Read(TaskKinds.RectificationRecheck, recheck?.Data) as RecheckForm;
-        var measures = rectification.Report?.Measures ?? [];
-        sheet.Know("整改通知文号", await sheet.Db.Documents.AsNoTracking()
-            .Where(row => row.CycleYear == sheet.Subject.CycleYear && row.UnitId == unit.Id && row.Kind == Notice && row.Number != null)
-            .OrderByDescending(row => row.IssuedAt).Select(row => row.Number).FirstOrDefaultAsync(cancellationToken));
-        sheet.Know("原因分析", rectification.Report?.Causes);
-        sheet.Know("整改期限", measures.Count > 0 ? measures.Max(measure => measure.CompleteBy) : rectification.DueOn);
-        sheet.Know("问题", measures.Select(measure => (object?)new Dictionary<string, object?>
+        await acts.KnowNoticeAsync(rectification, cancellationToken);
+        sheet.Know("问题", (rectification.Report?.Measures ?? []).Select((measure, index) => (object?)new Dictionary<string, object?>
         {
             ["内容"] = measure.Shortcoming,
-            ["完成情况"] = $"{measure.Action}（责任人：{sheet.NameOf(measure.ResponsibleId)}，{measure.CompleteBy:yyyy年M月d日}前完成）",
-            ["复查结论"] = "整改到位",
+            ["完成情况"] = $"措施：{measure.Action}（{measure.CompleteBy:yyyy年M月d日}前）\n{Reported(rectification.Completion, index)}",
+            ["复查结论"] = Found(rectification.Recheck, index),
         }).ToList());
-        sheet.Know("整改单位意见", $"整改报告所列{measures.Count}项措施已经落实，申请销号。");
-        Sign("单位", report, null);
-        Sign("考核办", await sheet.Work.TaskAsync(TaskKinds.RectificationReview, unit.Id, cancellationToken), "整改措施具体可行，审核通过，报领导审批。");
-        Sign("审批", await sheet.Work.TaskAsync(TaskKinds.RectificationApproval, unit.Id, cancellationToken), "同意按整改报告整改，复查合格后销号。");
-        Sign("复查", recheck, "经实地复查，问题已整改到位。");
-        sheet.Know("复查意见", found is { Finding.Length: > 0 } ? found.Finding : rectification.Log.LastOrDefault(entry => entry.Act == "复查通过")?.Comment);
-        sheet.Know("复查日期", found?.VisitedOn ?? Day(recheck));
-
-        void Sign(string who, HumanTask? task, string? opinion)
+        sheet.Know("整改单位意见", rectification.Completion?.Statement ?? (rectification.CompletionMissedAt is null ? NotReported : Missed));
+        if (rectification.Completion is { } completion)
         {
-            sheet.Know(PersonField(who), who == "单位" && UnitHead.Of(unit, sheet.Officials.Values) is { } head ? head.Name : task?.EndedByName);
-            sheet.Know(who + "日期", Day(task));
-            if (opinion is not null)
-            {
-                sheet.Know(who + "意见", string.IsNullOrWhiteSpace(task?.Opinion) ? opinion : task.Opinion);
-            }
+            sheet.Know("单位报告人", await acts.NameAsync(TaskKinds.RectificationCompletion, rectification.UnitId, completion.By, cancellationToken));
+            sheet.Know("单位日期", OfficeTime.DateOf(completion.At));
         }
+
+        await KnowRecheckAsync(sheet, acts, rectification, cancellationToken);
+        await acts.KnowActAsync(rectification, (TaskKinds.RectificationClosing, "销号"), ("考核办意见", "考核办负责人", "考核办日期"), "同意销号。", cancellationToken);
+        await acts.KnowActAsync(rectification, (TaskKinds.RectificationApproval, "领导批准"), ("审批意见", "审批人", "审批日期"), "批准。", cancellationToken);
     }
 
-    private static string PersonField(string who) => who switch
+    private static async Task KnowRecheckAsync(FactSheet sheet, RectificationSheet acts, Rectification rectification, CancellationToken cancellationToken)
     {
-        "单位" => "单位负责人",
-        "考核办" => "考核办负责人",
-        _ => who + "人",
-    };
+        if (rectification.Recheck is { } recheck)
+        {
+            sheet.Know("复查意见", recheck.Finding);
+            sheet.Know("复查人", await acts.NameAsync(TaskKinds.RectificationRecheck, rectification.UnitId, recheck.By, cancellationToken));
+            sheet.Know("复查日期", recheck.VisitedOn ?? OfficeTime.DateOf(recheck.At));
+            return;
+        }
 
-    private static object? Day(HumanTask? task) => task?.EndedAt is { } at ? OfficeTime.DateOf(at) : null;
+        // A 整改 that passed before findings were kept has them in its history only.
+        await acts.KnowActAsync(rectification, (TaskKinds.RectificationRecheck, "复查通过"), ("复查意见", "复查人", "复查日期"), "复查通过。", cancellationToken);
+    }
+
+    private static string Reported(RectificationCompletion? completion, int index) =>
+        completion?.Measures.ElementAtOrDefault(index) is { } measure ? $"{(measure.IsDone ? "已完成" : "未完成")}：{measure.Progress}" : "单位未报告";
+
+    private static string Found(RectificationRecheck? recheck, int index) =>
+        recheck?.Measures.ElementAtOrDefault(index) is { } measure ? $"{(measure.IsInPlace ? "到位" : "未到位")}：{measure.Finding}" : AsWhole;
 }

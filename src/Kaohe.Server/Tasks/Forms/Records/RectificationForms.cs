@@ -16,6 +16,9 @@ public sealed class MeasureRow
 
     /// <summary>完成期限.</summary>
     public DateOnly? CompleteBy { get; set; }
+
+    /// <summary>Whether nothing is written in it.</summary>
+    internal bool IsBlank => Shortcoming.Length + Action.Length + ResponsibleId.Length == 0 && CompleteBy is null;
 }
 
 /// <summary>整改报告: 分析原因, 提出限期整改意见.</summary>
@@ -28,11 +31,18 @@ public sealed class RectificationForm : TaskForm
     public List<MeasureRow> Measures { get; set; } = [];
 
     /// <inheritdoc/>
-    public override FormNeeds Needs => FormNeeds.UnitPeople;
+    public override FormNeeds Needs => FormNeeds.UnitPeople | FormNeeds.NoticeProblems;
 
     /// <inheritdoc/>
     public override void Prepare(FormContext context)
     {
+        var open = context.Facts.NoticeProblems.Where(problem => Measures.TrueForAll(measure => !NoticeAnswers.Covers(measure.Shortcoming, problem))).ToList();
+        if (open.Count > 0)
+        {
+            Measures.RemoveAll(measure => measure.IsBlank);
+            Measures.AddRange(open.Select(problem => new MeasureRow { Shortcoming = problem }));
+        }
+
         if (Measures.Count == 0)
         {
             Measures.Add(new MeasureRow());
@@ -50,7 +60,8 @@ public sealed class RectificationForm : TaskForm
     /// <inheritdoc/>
     public override void Check(FormContext context, FormProblems problems)
     {
-        foreach (var problem in new ReportIsCompleteRule(ToReport(context.Today)).Problems())
+        var report = ToReport(context.Today);
+        foreach (var problem in new ReportIsCompleteRule(report).Problems().Concat(new ReportAnswersNoticeRule(report, context.Facts.NoticeProblems).Problems()))
         {
             problems.Add(problem.Path, problem.Message);
         }
@@ -64,23 +75,5 @@ public sealed class RectificationForm : TaskForm
                 $"第 {index + 1} 项措施的责任人“{measure.ResponsibleId}”不是本单位在职人员，请从名单中选择；名单里没有的，请考核办先在“人员”里登记。");
             problems.When(measure.CompleteBy < context.Today, $"measures[{index}].completeBy", $"第 {index + 1} 项措施的完成期限已经过去，请改期。");
         }
-    }
-}
-
-/// <summary>复查 on the spot.</summary>
-public sealed class RecheckForm : TaskForm
-{
-    /// <summary>复查日期.</summary>
-    public DateOnly? VisitedOn { get; set; }
-
-    /// <summary>复查情况.</summary>
-    public string Finding { get; set; } = string.Empty;
-
-    /// <inheritdoc/>
-    public override void Check(FormContext context, FormProblems problems)
-    {
-        problems.Date("visitedOn", VisitedOn, "复查日期");
-        problems.When(VisitedOn > context.Today, "visitedOn", "复查日期晚于今天，请在复查后登记。");
-        problems.Text("finding", Finding, "复查情况");
     }
 }

@@ -32,6 +32,7 @@ public static class FormViews
         [typeof(SittingForm)] = typeof(SittingView),
         [typeof(GradeDecisionForm)] = typeof(GradeDecisionView),
         [typeof(RectificationForm)] = typeof(RectificationView),
+        [typeof(RectificationCompletionForm)] = typeof(RectificationCompletionView),
         [typeof(RecheckForm)] = typeof(RecheckView),
         [typeof(AdmonitionArrangementForm)] = typeof(AdmonitionArrangementView),
         [typeof(AdmonitionForm)] = typeof(AdmonitionView),
