@@ -44,5 +44,5 @@ public enum FormNeeds
     Rectification = 2048,
 
     /// <summary>The problems that the unit's 整改通知书 lists.</summary>
-    NoticeProblems = 2048,
+    NoticeProblems = 4096,
 }
