@@ -121,6 +121,10 @@ internal static class YearAssertions
         Assert.Contains(record.Decisions, decision => decision.Decided == Grade.Poor && returned.Contains(decision.UnitId));
         Assert.All(new ExpectedResult(year.City).Rankings, ranking => Assert.Contains(ranking.Entries, entry => entry.IsLast && returned.Contains(entry.UnitId)));
 
+        // What the unit reported and what 复查 found stands measure by measure.
+        Assert.All(closed.Values, one => Assert.Equal(
+            (one.Report!.Measures.Count, one.Report.Measures.Count), (one.Completion!.Measures.Count, one.Recheck!.Measures.Count(found => found.IsInPlace))));
+
         // Nobody decides about what they did themselves.
         Assert.All(closed.Values, one => Assert.Equal(3, new[] { one.SubmittedBy, one.ReviewedBy, one.Log.Single(entry => entry.Act == "领导批准").By }.Distinct().Count()));
     }
