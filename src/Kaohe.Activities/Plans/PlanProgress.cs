@@ -119,18 +119,18 @@ internal sealed class PlanProgress
     /// <summary>Whether the office was asked about this; what has come since then is another matter.</summary>
     public bool WasAsked((PlanItem Item, string Key) work) => Asked is null || Asked.GetValueOrDefault(work.Item.Code)?.Contains(work.Key) == true;
 
-    /// <summary>A fresh round: nothing is done yet, and its deadline counts from today.</summary>
+    /// <summary>The round that is waited for, the first or the one after this: nothing is done yet, and its deadline counts from today.</summary>
     /// <param name="today">First day.</param>
     /// <param name="deadline">The deadline as it was given; empty without.</param>
     /// <param name="dueAt">End of the last day; null without deadline.</param>
-    public PlanProgress NextRound(DateOnly today, string deadline, DateTimeOffset? dueAt) => new()
+    public PlanProgress BeginRound(DateOnly today, string deadline, DateTimeOffset? dueAt) => new()
     {
         CycleYear = CycleYear,
         Audience = Audience,
         StartedOn = today,
         DeadlineText = deadline,
         DueAt = dueAt,
-        Rounds = Rounds.Next,
+        Rounds = SignalBookmark.Length == 0 ? Rounds : Rounds.Next,
         Finished = Finished,
         WasOverdue = WasOverdue || IsOverdue,
     };

@@ -6,9 +6,9 @@ namespace Kaohe.Activities.Plans;
 
 /// <summary>
 /// Rounds of a step that is held several times in the assessed year (督查: quarterly). The year is cut into as many equal periods; each round looks at its
-/// own. The first round begins with the step, whatever day that is; every later one on the first working day of the last month of its period, or on the
-/// working day after the round before has ended when that is later. A year that
-/// is started late holds the rounds that are still ahead.
+/// own. Each begins on the first working day of the last month of its period, or on the working day after the round before has ended when that is later: its
+/// figures are those of the end of the period. Where that day has passed when the step begins, the first begins with the step. A year that
+/// is started late holds the rounds that are still ahead. What is held once, or of what only the last round is left, begins with the step: the year's assessment waits for it.
 /// </summary>
 /// <param name="Year">The assessed year.</param>
 /// <param name="Count">Rounds of a whole year, 1 to 12.</param>
@@ -73,6 +73,11 @@ public sealed record PlanRounds(int Year, int Count, int First, int Number)
     /// <summary>When the round begins: nine in the morning of the first working day of its period's last month.</summary>
     /// <param name="calendar">Working days.</param>
     public DateTimeOffset BeginsAt(WorkingCalendar calendar) => OfficeTime.At(calendar.OnOrAfter(new DateOnly(Year, LastMonth(Number), 1)).Date, Morning);
+
+    /// <summary>When the first round begins, where that is later than the step does; null when it begins with the step.</summary>
+    /// <param name="now">When the step begins.</param>
+    /// <param name="calendar">Working days.</param>
+    public DateTimeOffset? FirstWaitsUntil(DateTimeOffset now, WorkingCalendar calendar) => HasSeveral && Number == First && BeginsAt(calendar) is var at && at > now ? at : null;
 
     private static int LastMonth(int number, int rounds) => ((Months * number) + rounds - 1) / rounds;
 

@@ -1,4 +1,5 @@
 using Kaohe.Office;
+using Kaohe.Workflows.Execution;
 
 namespace Kaohe.Activities.Plans;
 
@@ -8,6 +9,10 @@ namespace Kaohe.Activities.Plans;
 /// </summary>
 internal sealed partial class PlanRun
 {
+    /// <summary>The first burst of what begins later with its first round.</summary>
+    public static void Await(PlannedActivity activity, ActivityExecutionContext context, PlanProgress progress, DateTimeOffset at) =>
+        new PlanRun(activity, context, progress).Await(progress.Rounds, at);
+
     private void AwaitNextRound(Dictionary<string, object?> summary)
     {
         _context.RemoveBookmark(_progress.SignalBookmark);
@@ -25,11 +30,16 @@ internal sealed partial class PlanRun
         // Never at once: what closes the tasks of this round must not meet those of the next.
         var earliest = Deadlines.MorningAfter(_context.Now);
         var at = planned > earliest ? planned : earliest;
+        Await(next, at);
+    }
+
+    private void Await(PlanRounds round, DateTimeOffset at)
+    {
         _context.CreateBookmark(
-            new Dictionary<string, object?> { ["Round"] = next.Number, ["Until"] = at },
+            new Dictionary<string, object?> { ["Round"] = round.Number, ["Until"] = at },
             callback: PlannedActivity.ResumeMethod,
             dueAt: at,
-            metadata: new Dictionary<string, string>(Metadata()) { [NextRound] = next.Name });
+            metadata: new Dictionary<string, string>(Metadata()) { [NextRound] = round.Name });
         _progress.Save(_context);
     }
 
@@ -38,7 +48,7 @@ internal sealed partial class PlanRun
         var today = OfficeTime.DateOf(_context.Now);
         var deadline = Deadlines.OfRound(_progress.DeadlineText, _activity.OwnDeadline, today, _settings.Name);
         DateTimeOffset? due = string.IsNullOrWhiteSpace(deadline) ? null : Deadlines.Resolve(deadline, today, _settings.Name);
-        Begin(_activity, _context, _progress.NextRound(today, deadline, due));
+        Begin(_activity, _context, _progress.BeginRound(today, deadline, due));
     }
 
     /// <summary>The items of a round: titles say which one it is, tasks and papers know its period.</summary>

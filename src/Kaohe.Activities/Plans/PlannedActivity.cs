@@ -61,6 +61,13 @@ public abstract class PlannedActivity : Activity
         var year = FlowInputs.YearOf(context);
         var rounds = RoundsOf(context, year, today);
         var deadline = rounds.HasSeveral ? Deadlines.OfRound(DeadlineOf(context) ?? "", OwnDeadline, today, SettingsOf(context).Name) : DeadlineOf(context);
+        DateTimeOffset? due = string.IsNullOrWhiteSpace(deadline) ? null : Deadlines.Resolve(deadline, today, SettingsOf(context).Name);
+        if (rounds.FirstWaitsUntil(context.Now, ActivityCalendar.Current) is { } later)
+        {
+            PlanRun.Await(this, context, new PlanProgress { CycleYear = year, Audience = AudienceOf(context), StartedOn = today, DeadlineText = DeadlineOf(context) ?? "", Rounds = rounds }, later);
+            return;
+        }
+
         var lastDays = LastDaysOf(context);
         PlanRun.Begin(this, context, new PlanProgress
         {
@@ -69,7 +76,7 @@ public abstract class PlannedActivity : Activity
             Audience = AudienceOf(context),
             StartedOn = today,
             DeadlineText = deadline ?? "",
-            DueAt = string.IsNullOrWhiteSpace(deadline) ? null : Deadlines.NotBefore(Deadlines.Resolve(deadline, today, SettingsOf(context).Name), lastDays.Values),
+            DueAt = due is { } end ? Deadlines.NotBefore(end, lastDays.Values) : null,
             Rounds = rounds,
         });
     }

@@ -18,7 +18,7 @@ public sealed class Supervision : StepActivity
     private const int Quarterly = 4;
 
     /// <summary>How often a year.</summary>
-    [Input(DisplayName = "督查轮次", Description = "全年分几轮督查，各轮的期限都从该轮开始起算；年中启动的只办余下的各轮。不填按考核方案（一般每季度一轮）。",
+    [Input(DisplayName = "督查轮次", Description = "全年分几轮督查，每轮在该期最后一个月的第一个工作日开始，期限从该轮开始起算；年中启动的只办余下的各轮，只余最后一轮的随环节开始。不填按考核方案（一般每季度一轮）。",
         UIHint = UIHints.Dropdown, Options = ["|按考核方案", "1|全年一轮", "2|半年一轮", "3|四个月一轮", "4|每季度一轮", "6|两个月一轮", "12|每月一轮"], Category = Time)]
     public Input<string> Rounds { get; } = new();
 

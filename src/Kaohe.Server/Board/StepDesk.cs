@@ -66,7 +66,7 @@ public sealed class StepDesk(IWriteLane lane, OutboxWriter outbox, IOfficeCalend
                 {
                     var step = (await StepProgress.OfAsync(db, (await db.CycleAsync(year, cancel))?.WorkflowInstanceId, cancel)).FirstOrDefault(one => one.Code == stepCode);
                     return (IReadOnlyList<Problem>)[new Problem("StepMustRun", "step", step?.RestsUntil is { } next
-                        ? $"“{StepCodes.NameOf(stepCode)}”本轮已经完成，下一轮{OfficeTime.Moment(next)}开始，开始后再调整。"
+                        ? $"“{StepCodes.NameOf(stepCode)}”现在没有进行中的轮次，下一轮{OfficeTime.Moment(next)}开始，开始后再调整。"
                         : $"“{StepCodes.NameOf(stepCode)}”环节现在没有进行，不能调整；请刷新后再看。")];
                 }
 

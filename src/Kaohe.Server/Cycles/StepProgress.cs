@@ -26,7 +26,7 @@ public enum StepState
 /// <param name="State">Where it stands.</param>
 /// <param name="StartedAt">When it started; null before.</param>
 /// <param name="CompletedAt">When it ended; null before.</param>
-/// <param name="RestsUntil">When its next round begins, while it waits between two rounds; null otherwise.</param>
+/// <param name="RestsUntil">When its next round begins, while it waits for its first one or between two; null otherwise.</param>
 public sealed record StepProgress(string Code, StepState State, DateTimeOffset? StartedAt = null, DateTimeOffset? CompletedAt = null, DateTimeOffset? RestsUntil = null)
 {
     /// <summary>The 11 steps of a year's flow; all waiting while it has not started. A step that was sent back counts by its last run.</summary>
@@ -54,7 +54,7 @@ public sealed record StepProgress(string Code, StepState State, DateTimeOffset? 
         ];
     }
 
-    // A step at work waits for signals without a time; between two rounds it waits for nothing but the clock.
+    // A step at work waits for signals without a time; before a round it waits for nothing but the clock.
     private static async Task<Dictionary<string, DateTimeOffset?>> RestsAsync(KaoheDb db, string? instanceId, IReadOnlyList<string> running, CancellationToken cancellationToken)
     {
         var waits = running.Count == 0 ? [] : await db.Bookmarks.AsNoTracking()

@@ -93,12 +93,19 @@ public sealed class RoundTests
     {
         // The world's Monday is in November 2026, so the year 2027 lies ahead as a whole.
         var world = Start(cycleYear: 2027, rounds: 4);
+        Assert.Empty(world.Open);
+        world.AdvanceDays(Until(2027, 3, 1) - 1);
+        Assert.Empty(world.Open);
+        world.AdvanceDays(1);
+        Assert.Equal("第一季度：制定督查计划并安排督查组", Assert.Single(world.Open).Request.Title);
         world.CompleteEverything();
         Assert.Empty(world.Ended);
         Assert.Empty(world.Open);
+        Assert.Equal(["2027Q1"], Evidence(world, "xinfu").Select(task => task.Request.Data![FlowInputs.Period]));
+        Assert.Equal(new DateOnly(2027, 3, 29), OfficeTime.DateOf(Evidence(world, "xinfu").Single().Request.DueAt!.Value));
         Assert.Single(world.Documents, document => document.TemplateName == "督查通报");
 
-        world.AdvanceDays((new DateOnly(2027, 6, 1).DayNumber - OfficeTime.DateOf(World.Monday).DayNumber) - 1);
+        world.AdvanceDays(new DateOnly(2027, 6, 1).DayNumber - new DateOnly(2027, 3, 1).DayNumber - 1);
         Assert.Empty(world.Open);
         world.AdvanceDays(1);
         Assert.Equal("第二季度：制定督查计划并安排督查组", Assert.Single(world.Open).Request.Title);
@@ -119,6 +126,7 @@ public sealed class RoundTests
     public void Should_end_a_round_that_the_office_closes_and_still_hold_the_next()
     {
         var world = Start(cycleYear: 2027, rounds: 2);
+        world.AdvanceDays(Until(2027, 6, 1));
         world.Complete(world.Open.Single());
         var late = world.OpenOf("evidence")[0];
         world.Host.Resume(late.Instance, late.Request.BookmarkId, StepSignals.StepClosed("本轮督查已到期", "考核办主任", null));
@@ -126,7 +134,7 @@ public sealed class RoundTests
         world.CompleteEverything(task => task.Request.Item == "evidence");
         Assert.Empty(world.Ended);
 
-        world.AdvanceDays(new DateOnly(2027, 12, 2).DayNumber - OfficeTime.DateOf(World.Monday).DayNumber);
+        world.AdvanceDays(new DateOnly(2027, 12, 2).DayNumber - new DateOnly(2027, 6, 1).DayNumber);
         var before = world.Tasks.Count;
         world.Tell(late, TaskSignals.Completed(late.Request.Item, late.Key, late.Id, "done", null, "somebody", null));
         Assert.Equal(before, world.Tasks.Count);
@@ -139,9 +147,9 @@ public sealed class RoundTests
     public void Should_end_overdue_when_an_earlier_round_was_late()
     {
         var world = Start(cycleYear: 2027, rounds: 2);
-        world.AdvanceDays(60);
+        world.AdvanceDays(Until(2027, 6, 1) + 60);
         world.CompleteEverything();
-        world.AdvanceDays(new DateOnly(2027, 12, 2).DayNumber - OfficeTime.DateOf(World.Monday).DayNumber - 60);
+        world.AdvanceDays(Until(2027, 12, 2) - Until(2027, 6, 1) - 60);
         world.CompleteEverything();
 
         Assert.Equal(["Overdue"], world.Ended);
@@ -153,11 +161,12 @@ public sealed class RoundTests
         // Only an expression can still give a date: one that is written out is refused at publication.
         var deadline = new { type = "JavaScript", value = "`${getInput('cycleYear')}-03-31`" };
         var world = World.WithActivity("Kaohe.Supervision", new { deadline }, new Dictionary<string, object?> { ["cycleYear"] = 2027 }, "Done", "Overdue");
+        world.AdvanceDays(Until(2027, 3, 1));
         world.Complete(world.Open.Single());
         Assert.All(world.OpenOf("evidence"), task => Assert.Equal(new DateOnly(2027, 3, 31), OfficeTime.DateOf(task.Request.DueAt!.Value)));
         world.CompleteEverything();
 
-        world.AdvanceDays(new DateOnly(2027, 6, 1).DayNumber - OfficeTime.DateOf(World.Monday).DayNumber);
+        world.AdvanceDays(Until(2027, 6, 1) - Until(2027, 3, 1));
         Assert.Equal(new DateOnly(2027, 6, 29), OfficeTime.DateOf(DueOfStep(world)));
         for (var months = 0; months < 14 && world.Ended.Count == 0; months++)
         {
@@ -167,6 +176,22 @@ public sealed class RoundTests
 
         Assert.Equal(["Done"], world.Ended);
     }
+
+    [Theory]
+    [InlineData("2027-01-05", "2027-03-01")]
+    [InlineData("2027-03-10", null)]
+    [InlineData("2027-04-01", "2027-06-01")]
+    [InlineData("2027-11-23", null)]
+    public void Should_begin_the_first_round_at_the_end_of_its_period_unless_that_has_passed_or_only_the_last_is_left(string day, string? begins)
+    {
+        var today = DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture);
+        var waits = PlanRounds.From(2027, 4, today).FirstWaitsUntil(OfficeTime.At(today, new TimeOnly(10, 0)), WorkingCalendar.Empty);
+
+        Assert.Equal(begins, waits is { } until ? OfficeTime.DateOf(until).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) : null);
+        Assert.Null(PlanRounds.Once(2028).FirstWaitsUntil(OfficeTime.At(today, new TimeOnly(10, 0)), WorkingCalendar.Empty));
+    }
+
+    private static int Until(int year, int month, int day) => new DateOnly(year, month, day).DayNumber - OfficeTime.DateOf(World.Monday).DayNumber;
 
     private static World Start(int cycleYear, int rounds) =>
         World.WithActivity("Kaohe.Supervision", new { rounds = $"{rounds}" }, new Dictionary<string, object?> { ["cycleYear"] = cycleYear }, "Done", "Overdue");

@@ -40,7 +40,7 @@ public sealed class StepPaperTests(PlayedCity city) : IClassFixture<PlayedCity>
         var paper = await city.PaperAsync("考核大会签到表", DocumentCity.Unit);
 
         var head = city.City.Officials.First(one => one.Id == city.City.Units.First(unit => unit.Id == DocumentCity.Unit).LeaderOfficialId);
-        Says(paper, "2027年1月20日09:00", "主要负责人报告", head.Name, head.Post, "80%", "30");
+        Says(paper, "2027年1月20日14:30", "主要负责人报告", head.Name, head.Post, "80%", "30");
     }
 
     [Theory]
