@@ -22,6 +22,9 @@ public static class FlowInputs
     /// <summary>Date by which the 自查报告 is due, as text: <c>2027-01-15</c>.</summary>
     public const string SelfAssessmentDue = "selfAssessmentDue";
 
+    /// <summary>Days for the certification of the figures, counted from <see cref="SelfAssessmentDue"/>.</summary>
+    public const string CertificationDays = "certificationDays";
+
     /// <summary>Working days between 考核预告 and the team's arrival.</summary>
     public const string AdvanceNoticeWorkingDays = "advanceNoticeWorkingDays";
 

@@ -19,6 +19,7 @@ public static class FlowTiming
             [FlowInputs.CycleYear] = scheme.Year,
             [FlowInputs.SupervisionRounds] = timing.SupervisionRounds,
             [FlowInputs.SelfAssessmentDue] = Iso(timing.SelfAssessmentDue.In(scheme.Year + 1)),
+            [FlowInputs.CertificationDays] = timing.CertificationDays,
             [FlowInputs.AdvanceNoticeWorkingDays] = timing.AdvanceNoticeWorkingDays,
             [FlowInputs.SurveyDays] = timing.SurveyDays,
             [FlowInputs.EvaluationWorkingDays] = timing.EvaluationWorkingDays,

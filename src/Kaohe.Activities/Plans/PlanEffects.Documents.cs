@@ -56,7 +56,8 @@ internal sealed partial class PlanEffects
             {
                 PlanField.Period => progress.Rounds.Span,
                 PlanField.Start => Iso(progress.StartedOn),
-                PlanField.Deadline => progress.DueAt is { } due ? Iso(OfficeTime.DateOf(due)) : null,
+                PlanField.Deadline => (progress.UnitsDueAt ?? progress.DueAt) is { } due ? Iso(OfficeTime.DateOf(due)) : null,
+                PlanField.Afterwards => progress.DueAt is { } end ? Iso(OfficeTime.DateOf(end)) : null,
                 _ => Recipients(item.Audience ?? progress.Audience),
             };
         }

@@ -122,10 +122,15 @@ internal sealed partial class PlanEffects(ActivityExecutionContext context, Plan
         {
             var today = OfficeTime.DateOf(context.Now);
             var due = Deadlines.Resolve(own, today, item.Title);
-            if (progress.DueAt is not { } latest || due < latest)
+            if ((progress.UnitsDueAt ?? progress.DueAt) is not { } latest || due < latest)
             {
                 return (due, own, today);
             }
+        }
+
+        if (progress.UnitsDueAt is { } units)
+        {
+            return item.IsAfterwards ? (progress.DueAt, progress.AfterwardsText, OfficeTime.DateOf(units)) : (units, progress.DeadlineText, progress.StartedOn);
         }
 
         return (progress.DueAt, progress.DeadlineText, progress.DueAt is null ? null : progress.StartedOn);

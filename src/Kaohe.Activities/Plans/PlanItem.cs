@@ -81,6 +81,9 @@ public sealed record PlanItem
     /// <summary>Own deadline counted from its begin, when earlier than the activity's; null for the activity's.</summary>
     public string? Deadline { get; init; }
 
+    /// <summary>Whether it is due when the time has passed that the activity leaves after its deadline.</summary>
+    public bool IsAfterwards { get; init; }
+
     /// <summary>How long a <see cref="PlanItemKind.Wait"/> waits, when an input of the activity says it.</summary>
     public Input<string>? Period { get; init; }
 
@@ -134,6 +137,9 @@ public sealed record PlanItem
 
     /// <summary>Has a deadline of its own, counted from its begin and never later than the step's.</summary>
     public PlanItem Within(string deadline) => this with { Deadline = deadline };
+
+    /// <summary>Is due in the time that the step leaves after the deadline of its units, which is the end of the step.</summary>
+    public PlanItem Afterwards() => this with { IsAfterwards = true };
 
     /// <summary>Says what to do.</summary>
     public PlanItem Saying(string instructions) => this with { Instructions = instructions };

@@ -53,8 +53,11 @@ public enum PlanField
     /// <summary>First day of the step.</summary>
     Start,
 
-    /// <summary>Last day of the step.</summary>
+    /// <summary>Last day of the step; where it leaves time for others after its units, last day of the units.</summary>
     Deadline,
+
+    /// <summary>Last day of what is done after the units' last day.</summary>
+    Afterwards,
 
     /// <summary>What the round looks at, in words: 第二季度, 11月, 1—2月.</summary>
     Period,

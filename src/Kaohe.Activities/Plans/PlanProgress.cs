@@ -23,6 +23,12 @@ internal sealed class PlanProgress
     /// <summary>End of the last day; null without deadline.</summary>
     public DateTimeOffset? DueAt { get; set; }
 
+    /// <summary>End of the last day of the units, where others have time after them until <see cref="DueAt"/>; null where all have the same.</summary>
+    public DateTimeOffset? UnitsDueAt { get; set; }
+
+    /// <summary>How long those others have, as designed; empty where all have the same.</summary>
+    public string AfterwardsText { get; init; } = "";
+
     /// <summary>Units with a last day of their own; none once the office has moved the deadline.</summary>
     public IReadOnlyDictionary<string, DateOnly> LastDays { get; set; } = UnitDays.None;
 
@@ -62,6 +68,8 @@ internal sealed class PlanProgress
             StartedOn = DateOnly.ParseExact((string)saved["startedOn"]!, "yyyy-MM-dd", CultureInfo.InvariantCulture),
             DeadlineText = saved.GetValueOrDefault("deadlineText") as string ?? "",
             DueAt = (DateTimeOffset?)Workflows.Values.ValueConversion.To(saved.GetValueOrDefault("dueAt"), typeof(DateTimeOffset?)),
+            UnitsDueAt = (DateTimeOffset?)Workflows.Values.ValueConversion.To(saved.GetValueOrDefault("unitsDueAt"), typeof(DateTimeOffset?)),
+            AfterwardsText = saved.GetValueOrDefault("afterwardsText") as string ?? "",
             LastDays = UnitDays.Load(saved.GetValueOrDefault("lastDays")),
             SignalBookmark = (string)saved["signalBookmark"]!,
             DeadlineBookmark = saved.GetValueOrDefault("deadlineBookmark") as string,
@@ -93,6 +101,8 @@ internal sealed class PlanProgress
             ["items"] = _items.Where(p => p.Value.HasHistory).ToDictionary(p => p.Key, p => (object?)p.Value.Save()),
         };
         Put("dueAt", DueAt);
+        Put("unitsDueAt", UnitsDueAt);
+        Put("afterwardsText", AfterwardsText.Length > 0 ? AfterwardsText : null);
         Put("lastDays", LastDays.Count > 0 ? UnitDays.Save(LastDays) : null);
         Put("deadlineBookmark", DeadlineBookmark);
         Put("isOverdue", IsOverdue ? true : null);

@@ -172,6 +172,7 @@ internal sealed partial class PlanRun
 
         _progress.DueAt = due;
         _progress.LastDays = UnitDays.None;
+        _progress.UnitsDueAt = null;
         _progress.IsOverdue = due < _context.Now;
         ArmDeadline();
         _effects.ChangeDeadline(due, signal.Reason ?? "", signal.By ?? "");

@@ -38,6 +38,9 @@ public abstract class PlannedActivity : Activity
     /// <summary>Units that have a last day of their own, which what they are asked for is due on; empty where all have the deadline. Read once when it begins.</summary>
     protected virtual IReadOnlyDictionary<string, DateOnly> LastDaysOf(ActivityExecutionContext context) => UnitDays.None;
 
+    /// <summary>How long others have after the deadline of the units, for example <c>10天</c>; null where the deadline is for all. Read once when it begins.</summary>
+    protected virtual string? TimeAfterwardsOf(ActivityExecutionContext context) => null;
+
     /// <summary>Called when an item is finished for a key; an activity sets its outputs here.</summary>
     protected internal virtual void ItemFinished(ActivityExecutionContext context, PlanItem item, string key, Carried carried)
     {
@@ -69,6 +72,8 @@ public abstract class PlannedActivity : Activity
         }
 
         var lastDays = LastDaysOf(context);
+        var afterwards = due is null ? null : TimeAfterwardsOf(context);
+        var end = string.IsNullOrWhiteSpace(afterwards) ? due : Deadlines.Resolve(afterwards, Office.OfficeTime.DateOf(due!.Value), SettingsOf(context).Name);
         PlanRun.Begin(this, context, new PlanProgress
         {
             LastDays = lastDays,
@@ -76,7 +81,9 @@ public abstract class PlannedActivity : Activity
             Audience = AudienceOf(context),
             StartedOn = today,
             DeadlineText = deadline ?? "",
-            DueAt = due is { } end ? Deadlines.NotBefore(end, lastDays.Values) : null,
+            DueAt = end is { } last ? Deadlines.NotBefore(last, lastDays.Values) : null,
+            UnitsDueAt = end == due ? null : due,
+            AfterwardsText = afterwards ?? "",
             Rounds = rounds,
         });
     }

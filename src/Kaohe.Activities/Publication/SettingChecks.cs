@@ -11,7 +11,7 @@ internal sealed class SettingChecks(PublicationSettings settings)
 {
     private static readonly string[] Roles = ["responsibleRole", "role", "escalationRole"];
     private static readonly string[] Templates = ["documentTemplate", "template"];
-    private static readonly string[] Deadlines = ["deadline", "period", "window", "noticePeriod", "reportDeadline"];
+    private static readonly string[] Deadlines = ["deadline", "period", "window", "noticePeriod", "certificationPeriod", "reportDeadline"];
     private static readonly string[] NeedRole = ["Kaohe.HumanTask", "Kaohe.Approval"];
     private static readonly string[] Ladders = ["reminders", "escalationLadder"];
     private static readonly string[] NeedTemplate = ["Kaohe.DraftDocument"];

@@ -9,6 +9,9 @@ public sealed record SchemeTiming
     /// <summary>Month and day, in the year after the assessed one, by which the 自查报告 is due.</summary>
     public MonthDay SelfAssessmentDue { get; init; } = new(1, 15);
 
+    /// <summary>Calendar days after that day in which the data departments certify the figures.</summary>
+    public int CertificationDays { get; init; } = 10;
+
     /// <summary>Working days between the 考核预告 and the team's arrival.</summary>
     public int AdvanceNoticeWorkingDays { get; init; } = 3;
 

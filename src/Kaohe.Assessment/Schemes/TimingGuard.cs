@@ -13,6 +13,7 @@ internal static class TimingGuard
         (string Path, string Name, int Value, int Least)[] counts =
         [
             ("supervisionRounds", "督查次数", timing.SupervisionRounds, 1),
+            ("certificationDays", "数据认定天数", timing.CertificationDays, 1),
             ("advanceNoticeWorkingDays", "预告提前工作日", timing.AdvanceNoticeWorkingDays, 1),
             ("surveyDays", "民意调查天数", timing.SurveyDays, 1),
             ("evaluationWorkingDays", "综合评价工作日", timing.EvaluationWorkingDays, 1),
@@ -51,6 +52,11 @@ internal static class TimingGuard
             && timing.SelfAssessmentDue.In(LeapYear) >= timing.ResultsDue.In(LeapYear))
         {
             yield return new Problem("timing.resultsDue", "结果评定截止日必须晚于自查报告截止日。");
+        }
+        else if (IsDay(timing.SelfAssessmentDue) && IsDay(timing.ResultsDue) && timing.CertificationDays is >= 1 and <= Most
+            && timing.SelfAssessmentDue.In(LeapYear).AddDays(timing.CertificationDays) >= timing.ResultsDue.In(LeapYear))
+        {
+            yield return new Problem("timing.certificationDays", "数据认定结束日必须早于结果评定截止日。");
         }
     }
 

@@ -44,6 +44,7 @@ public sealed class SchemeForm
             new("整改报告期限", timing.RectificationMonths, "个月"),
             new("申请复核", timing.ReviewAskDays, "天内"),
             new("答复复核", timing.ReviewAnswerDays, "天内"),
+            new("数据认定（自查报告截止后）", timing.CertificationDays, "天"),
         ];
     }
 
@@ -103,6 +104,7 @@ public sealed class SchemeForm
             RectificationMonths = Timing[5].Whole,
             ReviewAskDays = Timing[6].Whole,
             ReviewAnswerDays = Timing[7].Whole,
+            CertificationDays = Timing[8].Whole,
         },
     };
 

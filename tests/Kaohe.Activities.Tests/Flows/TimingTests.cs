@@ -17,7 +17,7 @@ public sealed class TimingTests
 {
     private static readonly SchemeTiming Slow = new()
     {
-        SelfAssessmentDue = new MonthDay(1, 29), AdvanceNoticeWorkingDays = 6, SurveyDays = 20, EvaluationWorkingDays = 8, AggregationWorkingDays = 9, ResultsDue = new MonthDay(4, 30), RectificationMonths = 2,
+        SelfAssessmentDue = new MonthDay(1, 29), CertificationDays = 18, AdvanceNoticeWorkingDays = 6, SurveyDays = 20, EvaluationWorkingDays = 8, AggregationWorkingDays = 9, ResultsDue = new MonthDay(4, 30), RectificationMonths = 2,
     };
 
     [Fact]
@@ -26,6 +26,7 @@ public sealed class TimingTests
         var world = Play(Slow);
 
         Assert.Equal(new DateOnly(2027, 1, 29), Due(world, StepCodes.SelfAssessment, TaskKinds.SelfAssessmentReport).Due);
+        AssertCertified(world, new DateOnly(2027, 1, 29), new DateOnly(2027, 2, 16));
         Assert.Equal(15, DaysOfNotice(world));
         Assert.Equal(("22个工作日", "22个工作日"), (Text(world, StepCodes.PublicOpinionSurvey), Text(world, StepCodes.SocialEvaluation)));
         Assert.Equal(("8个工作日", "9个工作日", "2027-04-30"), (Text(world, StepCodes.ComprehensiveEvaluation), Text(world, StepCodes.ScoreAggregation), Text(world, StepCodes.ResultDetermination)));
@@ -40,6 +41,7 @@ public sealed class TimingTests
         foreach (var world in new[] { Play(new SchemeTiming()), Play(timing: null) })
         {
             Assert.Equal(new DateOnly(2027, 1, 15), Due(world, StepCodes.SelfAssessment, TaskKinds.SelfAssessmentReport).Due);
+            AssertCertified(world, new DateOnly(2027, 1, 15), new DateOnly(2027, 1, 25));
             Assert.Equal(12, DaysOfNotice(world));
             Assert.Equal(("15个工作日", "15个工作日"), (Text(world, StepCodes.PublicOpinionSurvey), Text(world, StepCodes.SocialEvaluation)));
             Assert.Equal(("5个工作日", "5个工作日", "2027-03-31"), (Text(world, StepCodes.ComprehensiveEvaluation), Text(world, StepCodes.ScoreAggregation), Text(world, StepCodes.ResultDetermination)));
@@ -86,6 +88,17 @@ public sealed class TimingTests
         Assert.Equal(WorkflowStatus.Finished, world.Host.Instances[0].State.Status);
         return world;
     }
+
+    // The units report first, the data departments certify after them, and the notice tells both days.
+    private static void AssertCertified(World world, DateOnly reported, DateOnly certified)
+    {
+        Assert.All([TaskKinds.SelfAssessmentReport, TaskKinds.SelfAssessmentSignature], kind => Assert.Equal(reported, Due(world, StepCodes.SelfAssessment, kind).Due));
+        Assert.Equal(certified, Due(world, StepCodes.SelfAssessment, TaskKinds.ReadingCertification).Due);
+        var notice = world.Documents.Single(document => document.TemplateName == "关于做好年度考核工作的通知");
+        Assert.Equal((Iso(reported), Iso(certified)), (notice.Data!["自查报告期限"], notice.Data!["数据认定期限"]));
+    }
+
+    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
     private static (DateOnly Due, string Text) Due(World world, string step, string kind)
     {

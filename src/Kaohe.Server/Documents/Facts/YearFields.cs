@@ -46,7 +46,7 @@ internal static class YearFields
 
         fields["整改期限"] = last;
         fields["自查报告期限"] = Working(timing.SelfAssessmentDue.In(subject.CycleYear + 1));
-        fields["数据认定期限"] = Working(timing.SelfAssessmentDue.In(subject.CycleYear + 1).AddDays(10));
+        fields["数据认定期限"] = Working(Working(timing.SelfAssessmentDue.In(subject.CycleYear + 1)).AddDays(timing.CertificationDays));
         fields["申请复核天数"] = timing.ReviewAskDays;
         fields["说明报送天数"] = timing.ReviewAnswerDays;
         fields["考核内容"] = scheme is null
