@@ -27,7 +27,7 @@ internal static class Tables
         foreach (var pairs in rows)
         {
             var height = (uint)(pairs.Max(pair => pair.Lines) * 360) + 200U;
-            var row = new TableRow(new TableRowProperties(new TableRowHeight { Val = height, HeightType = HeightRuleValues.AtLeast }));
+            var row = new TableRow(new TableRowProperties(new CantSplit(), new TableRowHeight { Val = height, HeightType = HeightRuleValues.AtLeast }));
             foreach (var (name, text, _) in pairs)
             {
                 row.Append(Cell(label, OfficialStyles.TableHead, JustificationValues.Center, name));
