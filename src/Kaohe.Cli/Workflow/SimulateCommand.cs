@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using Kaohe.Activities.Plans;
 using Kaohe.Activities.Publication;
 using Kaohe.Workflows.Compilation;
 using Kaohe.Workflows.Definitions;
@@ -45,9 +46,16 @@ internal static class SimulateCommand
         {
             var main = DefinitionFiles.Read(path);
             WorkflowDefinition[] all = [main, .. with.Select(DefinitionFiles.Read)];
-            if (stimuli.Length == 0 && input is null && !asJson && IsAnnual(main))
+            var flow = new WorkflowCompiler(CliActivities.Registry).Compile(main);
+            if (stimuli.Length == 0 && input is null && !asJson && PublicationCheck.IsAnnual(main, flow))
             {
                 return YearCommand.Run(all, path, city, now, Console.Out);
+            }
+
+            // Waking it up again and again would do nobody's work.
+            if (stimuli.Length == 0 && flow.Activities.OfType<PlannedActivity>().Any())
+            {
+                return Refuse($"“{main.Name ?? main.DefinitionId}”要等人办任务、出公文，单独推演走不下去。请推演 workflows/annual-assessment.json（整改随全年一起走），或者用 --stimulus 逐个给出激励。");
             }
 
             var run = new ConformanceCase
@@ -81,9 +89,6 @@ internal static class SimulateCommand
             return Refuse(problem.Message);
         }
     }
-
-    private static bool IsAnnual(WorkflowDefinition definition) =>
-        PublicationCheck.IsAnnual(definition, new WorkflowCompiler(CliActivities.Registry).Compile(definition));
 
     private static object? Parse(string? json, string option)
     {

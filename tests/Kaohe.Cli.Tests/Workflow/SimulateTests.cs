@@ -81,6 +81,18 @@ public sealed class SimulateTests
         }
     }
 
+    [Theory]
+    [InlineData("rectification.json", "“整改”")]
+    [InlineData("indicator-setting.json", "指标下达")]
+    public async Task Should_say_that_a_flow_of_human_work_does_not_go_on_by_itself(string file, string name)
+    {
+        var (exitCode, _, errors) = await KaoheCommand.RunAsync(TestContext.Current.CancellationToken, "workflow", "simulate", Path.Combine(Repository.Root, "workflows", file));
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains(name, errors, StringComparison.Ordinal);
+        Assert.Contains("单独推演走不下去", errors, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Should_refuse_an_annual_flow_without_the_opinion_survey()
     {
