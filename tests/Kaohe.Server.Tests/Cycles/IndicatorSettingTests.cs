@@ -175,7 +175,8 @@ public sealed class IndicatorSettingTests(FlowCity host) : IClassFixture<FlowCit
         }
 
         await DoneAsync(TaskWork.CompleteAsync(head, id, form));
-        await CopyAsync(head, shown, [.. people.Select(one => one.Name), "责任分解", "第1岗", $"签订日期{OfficeTime.DateOf(DateTimeOffset.UtcNow):yyyy年M月d日}"]);
+        var signedAt = (await db.Tasks.AsNoTracking().SingleAsync(row => row.Id == id, Cancel)).EndedAt!.Value;
+        await CopyAsync(head, shown, [.. people.Select(one => one.Name), "责任分解", "第1岗", $"签订日期{OfficeTime.DateOf(signedAt):yyyy年M月d日}"]);
     }
 
     // The paper that went out leaves day and names open; the signed copy has them.

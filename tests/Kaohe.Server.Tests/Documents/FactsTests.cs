@@ -112,6 +112,17 @@ public sealed partial class FactsTests(PlayedCity city) : IClassFixture<PlayedCi
         Assert.Equal(DocumentState.Signing, paper.Row.State);
         Says(paper, "考核得分在本组排在最后一名（第 14 名），等次为“差”。根据", "市委二号楼谈话室", "4月28日", city.City.Officials.First(one => one.Id == city.City.LeadingGroup.LeaderId).Name, "15:00");
         Assert.DoesNotContain("逾期不报", paper.Word, StringComparison.Ordinal);
+        Says(paper, "抄送：市委组织部。");
+        Assert.DoesNotContain("市人大常委会", paper.Word, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Should_speak_of_cadres_in_the_commendation_only_when_some_are_commended()
+    {
+        var paper = await city.PaperAsync("表彰决定", DocumentCity.Unit, isSigned: true);
+
+        Says(paper, "先进单位的决定", "决定对下列单位予以表彰");
+        Assert.DoesNotContain("个人", paper.Word, StringComparison.Ordinal);
     }
 
     [Fact]

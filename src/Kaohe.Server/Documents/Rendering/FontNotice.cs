@@ -5,7 +5,7 @@ namespace Kaohe.Server.Documents.Rendering;
 
 /// <summary>Tells whoever starts the server that papers will have no PDF, for want of fonts; nobody would notice until a unit asks.</summary>
 /// <param name="options">The site's choice.</param>
-internal sealed class FontNotice(IOptions<DocumentOptions> options) : IStartNotice
+public sealed class FontNotice(IOptions<DocumentOptions> options) : IStartNotice
 {
     /// <inheritdoc />
     public IReadOnlyList<string> Lines => options.Value.Converter != DocumentConverter.LibreOffice && ProductFolders.Product(options.Value.Fonts) is var folder && !Directory.Exists(folder)
